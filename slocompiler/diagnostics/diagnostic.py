@@ -1,0 +1,56 @@
+"""One finding: what is wrong, where, and what to do about it."""
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from slocompiler.diagnostics.source_span import SourceSpan
+
+
+class Severity(IntEnum):
+    """How much a finding matters; an error stops the build, the others do not."""
+
+    ERROR = 1
+    WARNING = 2
+    NOTE = 3
+
+    @property
+    def label(self) -> str:
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedSpan:
+    """A second place that belongs to a finding, with what it has to do with it."""
+
+    span: SourceSpan
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding with its stable code (`SLO103`), its place and its remedy.
+
+    `help` says what to write instead. `related` holds the other place when two disagree,
+    and the `extends` line when the text was inherited from a template.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    span: SourceSpan
+    help: str | None = None
+    related: tuple[RelatedSpan, ...] = field(default=())
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """Findings are reported in the order of their place, whatever found them first."""
+        return (self.span.path, self.span.line, self.span.column, self.code, self.message)
+
+
+def sort_diagnostics(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """All findings once, by place: the same finding from two environments is one."""
+    return sorted(dict.fromkeys(diagnostics), key=lambda diagnostic: diagnostic.sort_key)
+
+
+def has_errors(diagnostics: list[Diagnostic]) -> bool:
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
