@@ -7,6 +7,7 @@ from slocompiler.diagnostics.diagnostic import (
     has_errors,
     sort_diagnostics,
 )
+from slocompiler.diagnostics.rule import Rule
 from slocompiler.diagnostics.source_span import SourceSpan
 
-__all__ = ["Diagnostic", "RelatedSpan", "Severity", "SourceSpan", "has_errors", "sort_diagnostics"]
+__all__ = ["Diagnostic", "RelatedSpan", "Rule", "Severity", "SourceSpan", "has_errors", "sort_diagnostics"]

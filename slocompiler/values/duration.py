@@ -56,7 +56,7 @@ class Duration:
 
     @property
     def human(self) -> str:
-        """Text for people: whole days from two days up as days (`5d`), else hours (`50h`), minutes and seconds (`21m36s`)."""
+        """Text for people: whole days as days (`5d`), else hours (`50h`), minutes and seconds (`21m36s`)."""
         day = _MILLISECONDS["d"]
         if self.milliseconds >= day and self.milliseconds % day == 0:
             return _print(self.milliseconds, ("d",))

@@ -67,7 +67,12 @@ _SUFFIXES: dict[str, tuple[str, Fraction]] = {
     "GiB": ("size", Fraction(2**30)),
     "TiB": ("size", Fraction(2**40)),
 }
-_EXAMPLES = {"time": "`30ms`, `1.5s` or `26h`", "size": "`512MiB` or `1.5GB`", "share": "`95%`", "count": "a bare number, `3`"}
+_EXAMPLES = {
+    "time": "`30ms`, `1.5s` or `26h`",
+    "size": "`512MiB` or `1.5GB`",
+    "share": "`95%`",
+    "count": "a bare number, `3`",
+}
 _ALTERNATIVES = "|".join(sorted((s for s in _SUFFIXES if s), key=lambda s: (-len(s), s)))
 
 
@@ -86,7 +91,9 @@ class Quantity:
         """The quantity that `text` spells; raises InvalidValueError for anything else."""
         match = re.fullmatch(r"(-?\d{1,15}(?:\.\d{1,12})?)(.*)", text)
         if not match or match[2] not in _SUFFIXES:
-            raise InvalidValueError(f"`{text}` is not a quantity", "write a number and a unit: `30ms`, `512MiB`, `95%`, `3`")
+            raise InvalidValueError(
+                f"`{text}` is not a quantity", "write a number and a unit: `30ms`, `512MiB`, `95%`, `3`"
+            )
         dimension, factor = _SUFFIXES[match[2]]
         return Quantity(text, dimension, Fraction(match[1]) * factor)
 
@@ -97,7 +104,8 @@ class Quantity:
         """
         if self.dimension != unit.dimension:
             raise InvalidValueError(
-                f"`{self.text}` does not measure {unit.value}", f"write {_EXAMPLES[unit.dimension]}, as the signal's unit is {unit.value}"
+                f"`{self.text}` does not measure {unit.value}",
+                f"write {_EXAMPLES[unit.dimension]}, as the signal's unit is {unit.value}",
             )
         return Decimal(print_fraction(self.base / unit.base, digits=15))
 

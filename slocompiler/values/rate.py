@@ -24,7 +24,11 @@ class Rate:
         """The rate that `text` spells; raises InvalidValueError with the right spelling."""
         if not re.fullmatch(Rate.PATTERN, text):
             bare = re.fullmatch(r"\d+(\.\d+)?", text)
-            hint = f"write what it is per: `{text}/s`, `{text}/m` or `{text}/h`" if bare else "write `600/s`, `3/m` or `1/h`"
+            hint = (
+                f"write what it is per: `{text}/s`, `{text}/m` or `{text}/h`"
+                if bare
+                else "write `600/s`, `3/m` or `1/h`"
+            )
             raise InvalidValueError(f"`{text}` is not a rate", hint)
         count, unit = text.split("/")
         return Rate(Fraction(count) / _SECONDS[unit])

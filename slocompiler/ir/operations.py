@@ -1,0 +1,98 @@
+"""What happens to a service, and rules it brings along."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from slocompiler.diagnostics import SourceSpan
+from slocompiler.ir.references import GroupIr, RunbookRefIr
+from slocompiler.values import Duration, Quantity, Rate, Share
+
+
+@dataclass(frozen=True, slots=True)
+class TimeIntervalIr:
+    """Weekdays (0 is Monday) and minutes of the day in a zone. `end` below or at `start` means the next day."""
+
+    name: str
+    weekdays: tuple[int, ...]
+    start: int
+    end: int
+    timezone: str
+    span: SourceSpan
+
+
+@dataclass(frozen=True, slots=True)
+class MaintenanceIr:
+    """Planned work: repeated (`interval`) or once (`start` to `end`, UTC)."""
+
+    name: str
+    description: str | None
+    interval: TimeIntervalIr | None
+    start: datetime | None
+    end: datetime | None
+    mute: tuple[str, ...]
+    excludes_budget: bool
+    span: SourceSpan
+
+
+@dataclass(frozen=True, slots=True)
+class GivenIr:
+    """What a signal measures during an incident: a value, or a change against before."""
+
+    signal: str
+    measure: str
+    value: Quantity | Rate | Share | bool | None
+    rises: Share | None
+    drops: Share | None
+    span: SourceSpan
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentIr:
+    """An incident as a test: `fires` are alert names of this service; none may fire when it is empty."""
+
+    name: str
+    description: str | None
+    given: tuple[GivenIr, ...]
+    lasts: Duration
+    group: GroupIr
+    fires: tuple[str, ...]
+    within: Duration | None
+    span: SourceSpan
+
+
+@dataclass(frozen=True, slots=True)
+class CorrelationIr:
+    """Alerts of one incident kind that become one notification. `alert_names` are the names that the rules emit."""
+
+    name: str
+    alerts: tuple[str, ...]
+    alert_names: tuple[str, ...]
+    per: tuple[str, ...]
+    hold: Duration | None
+    span: SourceSpan
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraRuleIr:
+    """One rule of the user's own, alert or recording, as it goes out; `body` keeps the file's own keys in order."""
+
+    group: str
+    interval: Duration | None
+    body: Mapping[str, object]
+    is_alert: bool
+    severity: str | None
+    runbook: RunbookRefIr | None
+    span: SourceSpan
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraRulesIr:
+    """A set of hand-written rules, and the files it was read from."""
+
+    name: str
+    rules: tuple[ExtraRuleIr, ...]
+    cloudwatch_files: tuple[str, ...]
+    cloudwatch_severity: str | None
+    runbook: RunbookRefIr | None
+    span: SourceSpan

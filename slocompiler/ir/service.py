@@ -1,0 +1,48 @@
+"""One service in one environment."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from slocompiler.diagnostics import SourceSpan
+from slocompiler.ir.alerts import AlertIr
+from slocompiler.ir.operations import CorrelationIr, ExtraRulesIr, IncidentIr, MaintenanceIr
+from slocompiler.ir.references import SourceIr
+from slocompiler.ir.runbooks import RunbookIr
+from slocompiler.ir.signals import SignalIr
+from slocompiler.ir.slos import SloIr
+from slocompiler.ir.tracing import TracingIr
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceIr:
+    """Everything decided about a service; every tuple is sorted by name.
+
+    `environment` is None when the organization has only one: then no label and no folder appear.
+    """
+
+    name: str
+    environment: str | None
+    description: str | None
+    team: str
+    cc: tuple[str, ...]
+    tier: str | None
+    depends_on: tuple[str, ...]
+    labels: Mapping[str, str]
+    signals: tuple[SignalIr, ...]
+    slos: tuple[SloIr, ...]
+    alerts: tuple[AlertIr, ...]
+    correlations: tuple[CorrelationIr, ...]
+    incidents: tuple[IncidentIr, ...]
+    maintenance: tuple[MaintenanceIr, ...]
+    runbooks: tuple[RunbookIr, ...]
+    tracing: TracingIr | None
+    extra_rules: tuple[ExtraRulesIr, ...]
+    source: SourceIr
+    span: SourceSpan
+
+    def signal(self, name: str) -> SignalIr:
+        """The signal of that name; raises KeyError, which lowering has ruled out for every reference in the IR."""
+        for signal in self.signals:
+            if signal.name == name:
+                return signal
+        raise KeyError(name)

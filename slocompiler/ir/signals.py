@@ -1,0 +1,139 @@
+"""Signals: what is measured and where it is read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from slocompiler.diagnostics import SourceSpan
+from slocompiler.promql import Expr, VectorSelector
+from slocompiler.values import Rate, Unit
+
+
+class SignalForm(StrEnum):
+    EVENTS = "events"
+    DISTRIBUTION = "distribution"
+    GAUGE = "gauge"
+    RATIO = "ratio"
+
+
+class Store(StrEnum):
+    PROMETHEUS = "prometheus"
+    CLOUDWATCH = "cloudwatch"
+
+
+@dataclass(frozen=True, slots=True)
+class QueryIr:
+    """A PromQL expression with the environment's matchers in every selector.
+
+    Under counters it is a bare selector, or an expression that holds `[$window]`.
+    """
+
+    expr: Expr
+    text: str
+    span: SourceSpan
+
+
+@dataclass(frozen=True, slots=True)
+class PrometheusEventsIr:
+    """Counters of events; each tuple is summed, None is not given.
+
+    Two of the three are there, or total alone. `bad_is_subset`: bad is total with more matchers, so both have the same
+    labels and bad never exceeds total.
+    """
+
+    total: tuple[QueryIr, ...] | None
+    bad: tuple[QueryIr, ...] | None
+    good: tuple[QueryIr, ...] | None
+    bad_is_subset: bool
+    span: SourceSpan
+
+    @property
+    def has_sli(self) -> bool:
+        return self.bad is not None or self.good is not None
+
+
+@dataclass(frozen=True, slots=True)
+class PrometheusDistributionIr:
+    """A histogram. `boundaries` are in the signal's unit, ascending; None for a native one.
+
+    `selector` names the histogram itself: a classic one is read as `<metric>_bucket`, `_count` and `_sum`.
+    """
+
+    selector: VectorSelector
+    boundaries: tuple[Decimal, ...] | None
+    span: SourceSpan
+
+
+@dataclass(frozen=True, slots=True)
+class PrometheusGaugeIr:
+    """A value now, as an instant expression (for `age_of`: time() minus the timestamp)."""
+
+    value: QueryIr
+    is_age: bool
+    span: SourceSpan
+
+
+@dataclass(frozen=True, slots=True)
+class PrometheusRatioIr:
+    """A bad share computed elsewhere, and how many events per second it stands for (None: every moment weighs the same)."""
+
+    bad: QueryIr
+    weight: QueryIr | None
+    span: SourceSpan
+
+
+PrometheusSourceIr = PrometheusEventsIr | PrometheusDistributionIr | PrometheusGaugeIr | PrometheusRatioIr
+
+
+@dataclass(frozen=True, slots=True)
+class CloudWatchSourceIr:
+    """Metrics of one namespace. Which of the metric fields are set follows from the signal's form.
+
+    `dimensions`: a tuple of several values means one alarm for each of them.
+    """
+
+    namespace: str
+    dimensions: Mapping[str, tuple[str, ...]]
+    regions: tuple[str, ...]
+    ingest: str
+    total: tuple[str, ...]
+    bad: tuple[str, ...]
+    good: tuple[str, ...]
+    metric: str | None
+    statistic: str | None
+    scale: str | None
+    weight: str | None
+    span: SourceSpan
+
+
+@dataclass(frozen=True, slots=True)
+class TrafficIr:
+    mean: Rate
+    low: Rate
+    span: SourceSpan
+
+
+@dataclass(frozen=True, slots=True)
+class ByLabelIr:
+    """A label that stays apart: its name in the store, and the name it is recorded under."""
+
+    source: str
+    recorded: str
+    span: SourceSpan
+
+
+@dataclass(frozen=True, slots=True)
+class SignalIr:
+    """Something measured. `alert_on` is the store that evaluates and pages."""
+
+    name: str
+    description: str | None
+    form: SignalForm
+    unit: Unit | None
+    traffic: TrafficIr | None
+    by: tuple[ByLabelIr, ...]
+    alert_on: Store
+    prometheus: PrometheusSourceIr | None
+    cloudwatch: CloudWatchSourceIr | None
+    span: SourceSpan

@@ -1,0 +1,199 @@
+"""SLOs: the ratio, the promise, and the alerts that guard it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from slocompiler.diagnostics import SourceSpan
+from slocompiler.ir.references import GroupIr, RunbookRefIr
+from slocompiler.ir.signals import Store
+from slocompiler.values import BurnRate, Duration, Objective, Share
+
+
+@dataclass(frozen=True, slots=True)
+class EventsSli:
+    """Bad events over all events of a signal of counters."""
+
+    signal: str
+
+
+@dataclass(frozen=True, slots=True)
+class DistributionSli:
+    """Share of measurements on the wrong side of a threshold, in the signal's unit. Exactly one bound is set."""
+
+    signal: str
+    below: Decimal | None
+    above: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class GaugeSli:
+    """Share of time a gauge is on the wrong side of a threshold, in the signal's unit.
+
+    A `bool` gauge is good when it is 1: `above` is 0.5 then. One slice per `every`; None is one per evaluation.
+    """
+
+    signal: str
+    below: Decimal | None
+    above: Decimal | None
+    every: Duration | None
+
+
+@dataclass(frozen=True, slots=True)
+class RatioSli:
+    """A bad share computed elsewhere."""
+
+    signal: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimesliceSli:
+    """Share of time slices in which too few events (or measurements) were good.
+
+    `of` is the SLI inside a slice; a slice is good when its good share is at least `good_above`.
+    """
+
+    of: EventsSli | DistributionSli | RatioSli
+    every: Duration
+    good_above: Share
+
+
+@dataclass(frozen=True, slots=True)
+class CompositePartIr:
+    """A member SLO. `labels`: the recorded `by` labels it is grouped by; a grouped member is summed over its groups."""
+
+    service: str
+    slo: str
+    labels: tuple[str, ...]
+    objective: Objective
+    store: Store
+    span: SourceSpan
+
+
+class CompositeMode(StrEnum):
+    POOLED = "pooled"
+    WORST = "worst"
+
+
+@dataclass(frozen=True, slots=True)
+class CompositeSli:
+    parts: tuple[CompositePartIr, ...]
+    mode: CompositeMode
+
+
+SliIr = EventsSli | DistributionSli | GaugeSli | RatioSli | TimesliceSli | CompositeSli
+
+
+class Calendar(StrEnum):
+    WEEK = "calendar-week"
+    MONTH = "calendar-month"
+    QUARTER = "calendar-quarter"
+
+
+@dataclass(frozen=True, slots=True)
+class WindowIr:
+    """The time over which the budget counts.
+
+    `length` is exact for a rolling window and nominal for a calendar one (7d, 30d, 90d); burn rates scale by it.
+    """
+
+    length: Duration
+    calendar: Calendar | None
+    span: SourceSpan
+
+    @property
+    def text(self) -> str:
+        return self.calendar.value if self.calendar else str(self.length)
+
+
+@dataclass(frozen=True, slots=True)
+class StillBurningIr:
+    """The extra condition of a slower entry: this window's ratio must exceed the budget itself now."""
+
+    window: Duration
+    threshold: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class BurnAlertIr:
+    """One entry of the burn-rate policy, applied to one objective.
+
+    `threshold` = burn x budget is compared with the error ratio over `long` and over `short`; both must exceed it.
+    `min_failures`: failures that the long window must hold. `still_burning` is None on the fastest entry.
+    """
+
+    entry: str
+    alert_name: str
+    burn: BurnRate
+    threshold: Decimal
+    long: Duration
+    short: Duration
+    for_: Duration
+    keep_firing_for: Duration
+    severity: str
+    page: bool
+    still_burning: StillBurningIr | None
+    min_failures: int
+    span: SourceSpan
+
+
+@dataclass(frozen=True, slots=True)
+class DetectionIr:
+    """A failure that must be noticed: error ratio, how long it lasts, how soon somebody must be told."""
+
+    name: str
+    bad_ratio: Share
+    lasts: Duration | None
+    within: Duration
+    resets_within: Duration | None
+    span: SourceSpan
+
+
+@dataclass(frozen=True, slots=True)
+class SloPartitionIr:
+    """The groups of an SLO that share one objective, one team and one policy.
+
+    `group` is empty for the rest: every group that no other partition of the SLO names.
+    """
+
+    group: GroupIr
+    objective: Objective
+    team: str
+    runbook: RunbookRefIr | None
+    burn_alerts: tuple[BurnAlertIr, ...]
+    labels: Mapping[str, str]
+    annotations: Mapping[str, str]
+    span: SourceSpan
+
+
+class NoData(StrEnum):
+    IGNORE = "ignore"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class SloIr:
+    """A promise. The first partition is the rest; named groups follow, sorted.
+
+    `excluded`: groups that the SLO leaves out altogether. `by`: recorded label names that stay apart.
+    `masked`: maintenance with `budget: exclude` applies, so that every window from 30m up reads masked recordings.
+    """
+
+    name: str
+    description: str | None
+    sli: SliIr
+    store: Store
+    window: WindowIr
+    by: tuple[str, ...]
+    no_data: NoData
+    partitions: tuple[SloPartitionIr, ...]
+    excluded: tuple[GroupIr, ...]
+    detect: tuple[DetectionIr, ...]
+    masked: bool
+    objective_span: SourceSpan
+    span: SourceSpan
+
+    @property
+    def default(self) -> SloPartitionIr:
+        return self.partitions[0]

@@ -1,0 +1,72 @@
+"""A spec file from the disk as text."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from slocompiler.diagnostics import Diagnostic, Severity, SourceSpan
+from slocompiler.load.yaml import codes
+from slocompiler.load.yaml.characters import find_bad_character, normalize_line_ends
+
+LARGEST_FILE = 1024 * 1024
+_UTF8_MARK = b"\xef\xbb\xbf"
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """The text of a file: no byte order mark, `\\n` at line ends. `shown_as` is the path that reports print."""
+
+    path: Path
+    shown_as: str
+    text: str
+
+
+def read_source(path: Path, shown_as: str) -> SourceFile | Diagnostic:
+    """The file's text, or the first thing that keeps it from being one, with line and column of the bad byte."""
+    data = _read_bytes(path, shown_as)
+    if isinstance(data, Diagnostic):
+        return data
+    text = _decode(data.removeprefix(_UTF8_MARK), shown_as)
+    if isinstance(text, Diagnostic):
+        return text
+    text = normalize_line_ends(text)
+    return find_bad_character(text, shown_as) or SourceFile(path, shown_as, text)
+
+
+def _read_bytes(path: Path, shown_as: str) -> bytes | Diagnostic:
+    try:
+        if not path.is_file():
+            return _whole_file(codes.UNREADABLE_FILE, _why_no_file(path), shown_as, "give the path of a YAML file")
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST_FILE + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        return _whole_file(codes.UNREADABLE_FILE, f"this file cannot be read: {reason}", shown_as, "check its permissions")
+    if len(data) > LARGEST_FILE:
+        return _whole_file(codes.FILE_TOO_LARGE, "this file is larger than 1 MiB", shown_as, "write one file per service")
+    return data
+
+
+def _why_no_file(path: Path) -> str:
+    if path.is_dir():
+        return "this is a directory, not a file"
+    return "this is not a regular file" if path.exists() else "this file does not exist"
+
+
+def _decode(data: bytes, shown_as: str) -> str | Diagnostic:
+    if data.startswith(_WIDE_MARKS):
+        return _whole_file(codes.UTF16, "this file is UTF-16 or UTF-32", shown_as, "save it as UTF-8")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        # All before the first bad byte is UTF-8, so the column can be counted in characters.
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
+        line = before.count(b"\n") + 1
+        span = SourceSpan(shown_as, line, column, line, column + 1)
+        message = f"the byte 0x{data[error.start]:02X} is not UTF-8"
+        return Diagnostic(codes.NOT_UTF8, Severity.ERROR, message, span, "save the file as UTF-8; it looks like Latin-1 or Windows-1252")
+
+
+def _whole_file(code: str, message: str, shown_as: str, help: str) -> Diagnostic:
+    return Diagnostic(code, Severity.ERROR, message, SourceSpan.start_of(shown_as), help)

@@ -1,0 +1,8 @@
+"""The shape of the spec language: one pydantic model for every mapping, and nothing about meaning."""
+
+from slocompiler.spec.base import SpecModel
+from slocompiler.spec.organization import OrganizationSpec
+from slocompiler.spec.service import ServiceBody, ServiceSpec
+from slocompiler.spec.template import TemplateSpec
+
+__all__ = ["OrganizationSpec", "ServiceBody", "ServiceSpec", "SpecModel", "TemplateSpec"]

@@ -1,0 +1,109 @@
+"""Alerts outside any SLO: `when: {<measure>: {<comparison>}}`."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, Tag
+
+from slocompiler.spec.base import SpecModel
+from slocompiler.spec.fields import (
+    BY_SHAPE,
+    MAPPING,
+    SCALAR,
+    DurationField,
+    LabelName,
+    Name,
+    PositiveInt,
+    PositiveNumber,
+    QuantityField,
+    QueryText,
+    RateField,
+    SeverityName,
+    ShareField,
+    Text,
+)
+
+COMPARISONS = ("above", "below", "drops", "rises", "deviates")
+MEASURES = ("bad_ratio", "rate", "count", "p50", "p90", "p95", "p99", "p99.9", "mean", "value", "absent")
+
+
+class ComparisonSpec(SpecModel):
+    """How a measure is judged: against a number, its own past, or its band."""
+
+    exactly_one_of = (COMPARISONS,)
+
+    above: QuantityField | None = None
+    below: QuantityField | None = None
+    drops: ShareField | None = Field(None, description="share lost against the baseline")
+    rises: ShareField | None = Field(None, description="share gained against the baseline")
+    deviates: PositiveNumber | None = Field(None, description="width of the band in spreads; 4 by default practice")
+    over: DurationField | None = Field(None, description="how far back the measure looks; 5m by default")
+    against: DurationField | None = Field(None, description="how long ago the baseline is")
+    season: DurationField | None = Field(None, description="length of the rhythm that a band follows; 1w")
+    as_: Literal["mean", "max", "min"] | None = Field(None, alias="as", description="on gauges with `over`")
+
+
+class RateComparisonSpec(ComparisonSpec):
+    """A comparison of events over time: its numbers are rates, `600/s`."""
+
+    above: RateField | None = None  # type: ignore[assignment]
+    below: RateField | None = None  # type: ignore[assignment]
+
+
+class AbsentSpec(SpecModel):
+    """Silence. With `by`, `seen_within` says how recently a group must have been seen to be missed."""
+
+    seen_within: DurationField | None = None
+
+
+class WhenSpec(SpecModel):
+    """One measure of the signal, judged once."""
+
+    exactly_one_of = (MEASURES,)
+
+    bad_ratio: ComparisonSpec | None = None
+    rate: RateComparisonSpec | None = None
+    count: ComparisonSpec | None = None
+    p50: ComparisonSpec | None = None
+    p90: ComparisonSpec | None = None
+    p95: ComparisonSpec | None = None
+    p99: ComparisonSpec | None = None
+    p99_9: ComparisonSpec | None = Field(None, alias="p99.9")
+    mean: ComparisonSpec | None = None
+    value: ComparisonSpec | None = None
+    absent: AbsentSpec | None = None
+
+
+class AlertGroupSpec(SpecModel):
+    """What differs for one value of a label."""
+
+    when: WhenSpec | None = None
+    severity: SeverityName | None = None
+    team: Name | None = None
+    runbook: str | None = None
+    for_: DurationField | None = Field(None, alias="for")
+    keep_firing_for: DurationField | None = None
+    labels: dict[LabelName, Text] = Field(default_factory=dict)
+    annotations: dict[LabelName, Text] = Field(default_factory=dict)
+
+
+AlertGroup = Annotated[Annotated[AlertGroupSpec, Tag(MAPPING)] | Annotated[Literal[False], Tag(SCALAR)], BY_SHAPE]
+
+
+class AlertSpec(SpecModel):
+    """A condition on a signal, or a PromQL expression whose every series fires."""
+
+    exactly_one_of = (("when", "promql"),)
+
+    description: str | None = None
+    signal: Name | None = None
+    when: WhenSpec | None = None
+    promql: QueryText | None = None
+    for_: DurationField | None = Field(None, alias="for")
+    keep_firing_for: DurationField | None = None
+    severity: SeverityName = Field(description="has no default")
+    runbook: str | None = Field(None, description="name of a runbook, or an https:// address")
+    team: Name | None = None
+    min_baseline: PositiveInt | None = Field(None, description="events per 5m that a drop's baseline needs; 50")
+    labels: dict[LabelName, Text] = Field(default_factory=dict)
+    annotations: dict[LabelName, Text] = Field(default_factory=dict)
+    groups: dict[LabelName, dict[str, AlertGroup]] = Field(default_factory=dict)

@@ -1,0 +1,161 @@
+"""Signals: what is measured, in four forms, each with one or more sources."""
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
+
+from slocompiler.spec.base import SpecModel
+from slocompiler.spec.fields import (
+    BucketsField,
+    MetricName,
+    MetricNames,
+    Queries,
+    QueryText,
+    RateField,
+    Text,
+)
+from slocompiler.values import Rate
+
+UnitName = Literal[
+    "seconds", "milliseconds", "microseconds", "nanoseconds", "bytes", "ratio", "percent", "count", "bool"
+]
+StoreName = Literal["prometheus", "cloudwatch"]
+#: A label to group by, or `theirs as ours` to record it under another name.
+ByLabel = Annotated[str, StringConstraints(pattern=r"^[a-zA-Z_][a-zA-Z0-9_]*( as [a-zA-Z_][a-zA-Z0-9_]*)?$")]
+
+
+class TrafficSpec(SpecModel):
+    """Expected events: `mean` decides cost, `low` decides what counts as low traffic."""
+
+    mean: RateField = Field(description="average over a day")
+    low: RateField = Field(description="what is left in the quietest hours")
+
+
+def _both(value: object) -> object:
+    return {"mean": value, "low": value} if isinstance(value, str | int | float) else value
+
+
+_TRAFFIC_SCHEMA = {
+    "description": "expected events; one rate sets both mean and low",
+    "anyOf": [
+        {"type": "string", "pattern": Rate.PATTERN},
+        {
+            "type": "object",
+            "properties": {
+                "mean": {"type": "string", "pattern": Rate.PATTERN},
+                "low": {"type": "string", "pattern": Rate.PATTERN},
+            },
+            "required": ["mean", "low"],
+            "additionalProperties": False,
+        },
+    ],
+}
+TrafficField = Annotated[TrafficSpec, BeforeValidator(_both), WithJsonSchema(_TRAFFIC_SCHEMA)]
+
+
+class PrometheusEvents(SpecModel):
+    """Counters of events: two of good, bad and total, or total alone (traffic without an SLI)."""
+
+    at_most_one_of = (("bad", "bad_where", "good"),)
+
+    total: Queries | None = Field(None, description="selector of all events, or an expression with $window")
+    bad: Queries | None = Field(None, description="selector of the bad events")
+    good: Queries | None = Field(None, description="selector of the good events")
+    bad_where: QueryText | None = Field(None, description="matchers added to total that make an event bad")
+
+
+class PrometheusDistribution(SpecModel):
+    """A histogram, classic (with its bucket boundaries) or native."""
+
+    histogram: QueryText = Field(description="selector of the histogram, without _bucket, _count or _sum")
+    buckets: BucketsField
+
+
+class PrometheusGauge(SpecModel):
+    """A value now: an instant expression, or the age of a timestamp."""
+
+    exactly_one_of = (("value", "age_of"),)
+
+    value: QueryText | None = Field(None, description="instant expression without $window")
+    age_of: QueryText | None = Field(None, description="a timestamp metric: the value is time() minus it")
+
+
+class PrometheusRatio(SpecModel):
+    """A bad share that somebody else computed."""
+
+    bad: QueryText = Field(description="expression with $window that gives the bad share, 0 to 1")
+    weight: QueryText | None = Field(None, description="expression with $window that gives events per second")
+
+
+class CloudWatchSource(SpecModel):
+    """What every CloudWatch source says: where the metric is."""
+
+    namespace: Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z.\-_/#:]{1,255}$")]
+    dimensions: dict[str, Text | list[Text]] = Field(default_factory=dict)
+    regions: list[Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[a-z]+)+-\d$")]] | None = None
+    ingest: Literal["aws", "emf", "otlp"] | None = None
+
+
+class CloudWatchEvents(CloudWatchSource):
+    """Event counts as CloudWatch metrics; a list is summed."""
+
+    at_most_one_of = (("bad", "good"),)
+
+    total: MetricNames | None = None
+    bad: MetricNames | None = None
+    good: MetricNames | None = None
+
+
+class CloudWatchDistribution(CloudWatchSource):
+    metric: MetricName
+
+
+class CloudWatchGauge(CloudWatchSource):
+    metric: MetricName
+    statistic: Annotated[str, StringConstraints(min_length=1, max_length=64)] = "Average"
+
+
+class CloudWatchRatio(CloudWatchSource):
+    bad: MetricName
+    scale: Literal["percent", "ratio"] = "ratio"
+    weight: MetricName | None = None
+
+
+class EventsSpec(SpecModel):
+    at_least_one_of = (("prometheus", "cloudwatch"),)
+    prometheus: PrometheusEvents | None = None
+    cloudwatch: CloudWatchEvents | None = None
+
+
+class DistributionSpec(SpecModel):
+    at_least_one_of = (("prometheus", "cloudwatch"),)
+    prometheus: PrometheusDistribution | None = None
+    cloudwatch: CloudWatchDistribution | None = None
+
+
+class GaugeSpec(SpecModel):
+    at_least_one_of = (("prometheus", "cloudwatch"),)
+    prometheus: PrometheusGauge | None = None
+    cloudwatch: CloudWatchGauge | None = None
+
+
+class RatioSpec(SpecModel):
+    at_least_one_of = (("prometheus", "cloudwatch"),)
+    prometheus: PrometheusRatio | None = None
+    cloudwatch: CloudWatchRatio | None = None
+
+
+class SignalSpec(SpecModel):
+    """Something measured. The form key is the discriminator."""
+
+    exactly_one_of = (("events", "distribution", "gauge", "ratio"),)
+
+    description: str | None = None
+    unit: UnitName | None = Field(None, description="what the metric counts in, as exposed")
+    traffic: TrafficField | None = None
+    by: list[ByLabel] = Field(default_factory=list, description="labels that stay apart; `theirs as ours` renames")
+    alert_on: StoreName | None = Field(None, description="the store that evaluates and pages; needed with two sources")
+    events: EventsSpec | None = None
+    distribution: DistributionSpec | None = None
+    gauge: GaugeSpec | None = None
+    ratio: RatioSpec | None = None

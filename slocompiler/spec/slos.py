@@ -1,0 +1,96 @@
+"""SLOs: an objective on a signal over a window."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, Tag
+
+from slocompiler.spec.base import SpecModel
+from slocompiler.spec.fields import (
+    BY_SHAPE,
+    MAPPING,
+    SCALAR,
+    DurationField,
+    LabelName,
+    Name,
+    ObjectiveField,
+    PositiveInt,
+    QuantityField,
+    SeverityName,
+    ShareField,
+    Text,
+    WindowField,
+)
+
+NoData = Literal["ignore", "bad"]
+
+
+class GoodSpec(SpecModel):
+    """When a measurement is good."""
+
+    exactly_one_of = (("below", "above"),)
+
+    below: QuantityField | None = None
+    above: QuantityField | None = None
+
+
+class TimeslicesSpec(SpecModel):
+    """Judges slices of time instead of events: a slice is good or bad as a whole."""
+
+    every: DurationField
+    good_above: ShareField | None = Field(None, description="on events: share of good events that makes a slice good")
+
+
+class CompositeSpec(SpecModel):
+    """Several SLOs as one: `pooled` adds up their events, `worst` takes the worst ratio at each moment."""
+
+    of: Annotated[list[str], Field(min_length=2)]
+    as_: Literal["pooled", "worst"] = Field(alias="as")
+
+
+class DetectionSpec(SpecModel):
+    """A failure that must be noticed in time; the spec does not compile when it is not."""
+
+    bad_ratio: ShareField
+    lasts: DurationField | None = None
+    within: DurationField
+    resets_within: DurationField | None = None
+
+
+class SloGroupSpec(SpecModel):
+    """What differs for one value of a label."""
+
+    objective: ObjectiveField | None = None
+    team: Name | None = None
+    runbook: str | None = None
+    burn_rate_policy: Name | None = None
+    min_failures: PositiveInt | None = None
+    max_severity: SeverityName | None = None
+    labels: dict[LabelName, Text] = Field(default_factory=dict)
+    annotations: dict[LabelName, Text] = Field(default_factory=dict)
+
+
+SloGroup = Annotated[Annotated[SloGroupSpec, Tag(MAPPING)] | Annotated[Literal[False], Tag(SCALAR)], BY_SHAPE]
+
+
+class SloSpec(SpecModel):
+    """A promise, and who must know when it is in danger."""
+
+    exactly_one_of = (("signal", "composite"),)
+
+    objective: ObjectiveField = Field(description="share of good events that is promised")
+    description: str | None = None
+    window: WindowField | None = None
+    signal: Name | None = None
+    good: GoodSpec | None = None
+    timeslices: TimeslicesSpec | None = None
+    composite: CompositeSpec | None = None
+    runbook: str | None = Field(None, description="name of a runbook, or an https:// address")
+    team: Name | None = None
+    burn_rate_policy: Name | None = None
+    min_failures: PositiveInt | None = None
+    no_data: NoData | None = None
+    detect: dict[Name, DetectionSpec] = Field(default_factory=dict)
+    max_severity: SeverityName | None = None
+    labels: dict[LabelName, Text] = Field(default_factory=dict)
+    annotations: dict[LabelName, Text] = Field(default_factory=dict)
+    groups: dict[LabelName, dict[str, SloGroup]] = Field(default_factory=dict)

@@ -1,0 +1,56 @@
+"""The folder that keeps built judges between runs, outside the tree."""
+
+import fcntl
+import hashlib
+import os
+import platform
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.judges.go_toolchain import MODULE
+from tests.judges.registry import JudgeProgram, Origin
+
+RECIPE = "1"  # raise it when the way of building changes
+MACHINES = {"x86_64": "amd64", "aarch64": "arm64"}
+
+
+def cache_root() -> Path:
+    """`$SLOCOMPILER_JUDGES`, or slocompiler/judges below the user's cache folder."""
+    chosen = os.environ.get("SLOCOMPILER_JUDGES")
+    if chosen:
+        return Path(chosen).expanduser().resolve()
+    caches = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
+    return Path(caches).expanduser() / "slocompiler" / "judges"
+
+
+def cached_path(judge: JudgeProgram) -> Path:
+    """Where the judge's binary is, or will be, for the present go.mod, sources and platform."""
+    return cache_root() / _key(judge) / judge.name
+
+
+@contextmanager
+def build_lock() -> Iterator[None]:
+    """Held while a judge is built: parallel test workers build one at a time, and each judge once."""
+    root = cache_root()
+    root.mkdir(parents=True, exist_ok=True)
+    with (root / "build.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _key(judge: JudgeProgram) -> str:
+    digest = hashlib.sha256(f"{RECIPE} {_platform()}".encode())
+    for path in [MODULE / "go.mod", MODULE / "go.sum", *_own_sources(judge)]:
+        digest.update(f"\n{path.relative_to(MODULE).as_posix()}\n".encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _own_sources(judge: JudgeProgram) -> list[Path]:
+    return sorted((MODULE / "go").rglob("*.go")) if judge.origin is Origin.OWN else []
+
+
+def _platform() -> str:
+    machine = platform.machine().lower()
+    system = os.environ.get("GOOS") or platform.system().lower()
+    return f"{system}/{os.environ.get('GOARCH') or MACHINES.get(machine, machine)}"

@@ -1,0 +1,41 @@
+"""Compiling one judge from its source, whichever of the three origins it has."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from tests.judges.go_toolchain import build_package, module_folder, module_version
+from tests.judges.registry import PROMETHEUS, JudgeProgram, Origin
+
+
+def compile_judge(judge: JudgeProgram, output: Path) -> None:
+    """Build the judge's binary into `output`; GoError when Go is missing or the build fails."""
+    if judge.origin is Origin.OWN:
+        build_package(judge.package, output, version="0")
+    elif judge.origin is Origin.MODULE:
+        build_package(judge.package, output, version=released_version(judge.module))
+    else:
+        _build_in_copy(judge, output)
+
+
+def released_version(module: str) -> str:
+    """The version under which the pinned module was released: Prometheus tags v0.316.0 for its 3.16.0."""
+    version = module_version(module).removeprefix("v")
+    if module != PROMETHEUS:
+        return version
+    _, joined, patch = version.split(".")
+    return f"{joined[0]}.{int(joined[1:])}.{patch}"
+
+
+def _build_in_copy(judge: JudgeProgram, output: Path) -> None:
+    # The server embeds its built web page, which the module lacks: any file in its place will do.
+    # With our go.mod it would not compile: Prometheus needs a later automemlimit.
+    with tempfile.TemporaryDirectory(prefix="slocompiler-judge-") as temporary:
+        source = Path(temporary) / "source"
+        shutil.copytree(module_folder(judge.module), source, copy_function=shutil.copyfile)
+        for folder in [source, *(path for path in source.rglob("*") if path.is_dir())]:
+            folder.chmod(0o755)
+        page = source / "ui" / "app" / "dist" / "index.html"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text("no web page in this build\n", encoding="utf-8")
+        build_package(judge.package, output, version=released_version(judge.module), folder=source)

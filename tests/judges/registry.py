@@ -1,0 +1,42 @@
+"""The judge programs: where each is built from and which version on PATH is new enough."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class Origin(Enum):
+    """How the source of a judge reaches the Go compiler."""
+
+    MODULE = auto()  # a package of a dependency, built at the versions of our go.mod
+    COPY = auto()  # a package of a dependency, built in a copy of its folder with its own go.mod
+    OWN = auto()  # a program below tests/judges/go
+
+
+@dataclass(frozen=True)
+class JudgeProgram:
+    """One program; `oldest` is the lowest (major, minor) accepted from PATH, None when PATH is not searched."""
+
+    name: str
+    origin: Origin
+    module: str
+    package: str
+    cold_minutes: int
+    oldest: tuple[int, int] | None = None
+
+
+PROMETHEUS = "github.com/prometheus/prometheus"
+ALERTMANAGER = "github.com/prometheus/alertmanager"
+
+PROGRAMS = (
+    JudgeProgram("promtool", Origin.MODULE, PROMETHEUS, f"{PROMETHEUS}/cmd/promtool", 9, (3, 0)),
+    JudgeProgram("prometheus", Origin.MODULE, PROMETHEUS, f"{PROMETHEUS}/cmd/prometheus", 2, (3, 0)),
+    JudgeProgram("amtool", Origin.COPY, ALERTMANAGER, "./cmd/amtool", 2, (0, 27)),
+    JudgeProgram("alertmanager", Origin.COPY, ALERTMANAGER, "./cmd/alertmanager", 1, (0, 27)),
+    JudgeProgram("strictdecode", Origin.OWN, "", "./go/strictdecode", 1),
+    JudgeProgram("yamlread", Origin.OWN, "", "./go/yamlread", 1),
+)
+
+
+def program(name: str) -> JudgeProgram:
+    """The registered program of that name; KeyError when there is none."""
+    return {known.name: known for known in PROGRAMS}[name]
