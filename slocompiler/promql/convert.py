@@ -38,8 +38,8 @@ def convert(node: Any) -> Expr:
 
 def _selector(node: Any) -> VectorSelector:
     if node.matchers.or_matchers:
-        help = "write two selectors with `or` between them, or a regex: `code=~\"500|503\"`"
-        raise PromqlError("`or` between matchers is MetricsQL, not PromQL", help=help)
+        remedy = 'write two selectors with `or` between them, or a regex: `code=~"500|503"`'
+        raise PromqlError("`or` between matchers is MetricsQL, not PromQL", help=remedy)
     matchers = tuple(_matcher(matcher) for matcher in node.matchers.matchers)
     names = [matcher for matcher in matchers if matcher.label == "__name__"]
     if len(names) > 1 and sum(matcher.op == "=" for matcher in names) > 1:
@@ -80,8 +80,8 @@ def _binary(node: Any) -> Expr:
         return Binary(op, lhs, rhs)
     fill = modifier.fill_values
     if fill.lhs is not None or fill.rhs is not None:
-        help = "write `or 0 * ...` on the side that may be missing"
-        raise PromqlError("`fill` is experimental and not understood here", help=help, not_understood=True)
+        remedy = "write `or 0 * ...` on the side that may be missing"
+        raise PromqlError("`fill` is experimental and not understood here", help=remedy, not_understood=True)
     return Binary(op, lhs, rhs, modifier.return_bool, _matching(modifier))
 
 

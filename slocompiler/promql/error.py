@@ -17,7 +17,10 @@ class PromqlError(ValueError):
         self.help = help
         self.not_understood = not_understood
 
+    def moved_to(self, offset: int) -> "PromqlError":
+        """The same error at another place."""
+        return PromqlError(self.message, offset, self.help, not_understood=self.not_understood)
+
     def moved(self, shift: int) -> "PromqlError":
         """The same error for a text that starts `shift` characters further on."""
-        offset = None if self.offset is None else max(0, self.offset + shift)
-        return PromqlError(self.message, offset, self.help, not_understood=self.not_understood)
+        return self if self.offset is None else self.moved_to(max(0, self.offset + shift))

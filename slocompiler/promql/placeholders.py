@@ -17,7 +17,7 @@ _NAMED = re.compile(r"\$(?:\{([A-Za-z_]\w*)\}?|([A-Za-z_]\w*))", re.ASCII)
 def fill_placeholders(text: str, tokens: list[Token]) -> tuple[str, list[Token]]:
     """The text and its words with a duration in the place of each `[$window]`.
 
-    Raises PromqlError for any other `$name`. `$1`, `${1}` and a bare `$` in strings belong to label_replace and regexes.
+    Raises PromqlError for any other `$name`. In strings `$1`, `${1}` and a bare `$` belong to regexes.
     """
     filled, kept = text, []
     for index, token in enumerate(tokens):
@@ -38,7 +38,9 @@ def _check_string(token: Token) -> None:
     name = match[1] or match[2]
     if name == "window":
         raise PromqlError(
-            f"`{match[0]}` in a string is not filled in", token.start + match.start(), "`$window` is a range: `[$window]`"
+            f"`{match[0]}` in a string is not filled in",
+            token.start + match.start(),
+            "`$window` is a range: `[$window]`",
         )
     raise _unknown(match[0], name, token.start + match.start())
 
@@ -69,7 +71,7 @@ def _check_window_place(tokens: list[Token], index: int) -> None:
 
 def _unknown(text: str, name: str, offset: int) -> PromqlError:
     if name in _DASHBOARD_VARIABLES:
-        help = "a rule has no dashboard variables: write [$window] or a fixed range"
-        return PromqlError(f"`{text}` is a variable of a dashboard", offset, help)
-    help = "the compiler fills in `[$window]` and nothing else; a regex group is written by its number, `$1`"
-    return PromqlError(f"`{text}` is not a placeholder", offset, help)
+        remedy = "a rule has no dashboard variables: write [$window] or a fixed range"
+        return PromqlError(f"`{text}` is a variable of a dashboard", offset, remedy)
+    remedy = "the compiler fills in `[$window]` and nothing else; a regex group is written by its number, `$1`"
+    return PromqlError(f"`{text}` is not a placeholder", offset, remedy)

@@ -2,6 +2,7 @@
 
 from slocompiler.promql.durations import LONGEST_SECONDS, duration_seconds, is_duration
 from slocompiler.promql.error import PromqlError
+from slocompiler.promql.functions import PRECEDENCE
 from slocompiler.promql.tokens import Token
 
 #: The parser needs seconds for longer texts, and the trees of deeper ones overflow stacks.
@@ -10,8 +11,8 @@ MAX_NESTING = 50
 MAX_OPERATORS = 200
 
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
-_OPENING = {close: open for open, close in _CLOSING.items()}
-_OPERATORS = frozenset("+ - * / % ^ == != < <= > >= and or unless atan2".split())
+_OPENING = {close: opener for opener, close in _CLOSING.items()}
+_OPERATORS = frozenset(PRECEDENCE)
 _INSTEAD = {
     "&": "write `and`",
     "|": "write `or`",
@@ -41,7 +42,7 @@ def check_words(tokens: list[Token]) -> None:
         raise PromqlError("the query is only a comment", 0)
     for index, token in enumerate(tokens):
         if token.kind == "other":
-            raise PromqlError(f"`{token.text}` is not PromQL here", token.start, _instead(token))
+            raise PromqlError(f"`{_visible(token.text)}` is not PromQL here", token.start, _instead(token))
         if token.kind == "quote":
             raise PromqlError(f"the quote `{token.text}` is not closed on its line", token.start)
         if token.kind == "number":
@@ -54,6 +55,10 @@ def check_words(tokens: list[Token]) -> None:
     check_operators(tokens)
 
 
+def _visible(character: str) -> str:
+    return character if character.isprintable() and not character.isspace() else f"U+{ord(character):04X}"
+
+
 def _instead(token: Token) -> str | None:
     if token.text in _INSTEAD:
         return _INSTEAD[token.text]
@@ -62,24 +67,26 @@ def _instead(token: Token) -> str | None:
 
 def check_brackets(tokens: list[Token]) -> None:
     """Raises PromqlError when brackets do not pair, at the one without a partner, or nest too deeply."""
-    open: list[Token] = []
+    unclosed: list[Token] = []
     for token in tokens:
         if token.kind != "operator":
             continue
         if token.text in _CLOSING:
-            open.append(token)
-            if len(open) > MAX_NESTING:
+            unclosed.append(token)
+            if len(unclosed) > MAX_NESTING:
                 raise PromqlError(f"the query nests deeper than {MAX_NESTING} brackets", token.start)
         elif token.text in _OPENING:
-            if not open:
+            if not unclosed:
                 raise PromqlError(f"`{token.text}` closes nothing", token.start)
-            if open[-1].text != _OPENING[token.text]:
-                opener = open[-1]
+            if unclosed[-1].text != _OPENING[token.text]:
+                opener = unclosed[-1]
                 expected = _CLOSING[opener.text]
                 raise PromqlError(f"`{token.text}` stands where `{expected}` has to close `{opener.text}`", token.start)
-            open.pop()
-    if open:
-        raise PromqlError(f"`{open[-1].text}` is not closed", open[-1].start, f"add `{_CLOSING[open[-1].text]}`")
+            unclosed.pop()
+    if unclosed:
+        raise PromqlError(
+            f"`{unclosed[-1].text}` is not closed", unclosed[-1].start, f"add `{_CLOSING[unclosed[-1].text]}`"
+        )
 
 
 def check_operators(tokens: list[Token]) -> None:
@@ -125,6 +132,6 @@ def _check_at(value: Token) -> None:
         raise PromqlError(f"`{value.text}` is out of range after `@`", value.start, "write seconds since 1970")
 
 
-def not_bundled(what: str, token: Token, help: str | None) -> PromqlError:
+def not_bundled(what: str, token: Token, remedy: str | None) -> PromqlError:
     """The error for syntax that Prometheus has and the bundled parser has not."""
-    return PromqlError(f"{what} is not understood by the bundled parser", token.start, help, not_understood=True)
+    return PromqlError(f"{what} is not understood by the bundled parser", token.start, remedy, not_understood=True)

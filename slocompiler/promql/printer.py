@@ -26,7 +26,10 @@ _PLAIN_LABEL: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*", re.ASCII)
 _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 #: Words that the grammar reads as an operator or a number where a metric could stand.
 _TAKEN: Final = frozenset(
-    "and or unless atan2 bool on ignoring group_left group_right inf nan start end step range".split()
+    (
+        *("and", "or", "unless", "atan2", "inf", "nan"),
+        *("bool", "on", "ignoring", "group_left", "group_right", "start", "end", "step", "range"),
+    )
 )
 _UNARY_PRECEDENCE: Final = 5
 
@@ -88,17 +91,19 @@ def _precedence(expr: Expr) -> int:
 def print_operand(expr: Expr) -> str:
     """What a subquery range is written behind: in parentheses unless it is one word."""
     signed = isinstance(expr, NumberLiteral) and expr.text.startswith("-")
-    loose = isinstance(expr, Binary | Unary) or signed or (isinstance(expr, VectorSelector) and (expr.offset or expr.at))
+    loose = (
+        isinstance(expr, Binary | Unary) or signed or (isinstance(expr, VectorSelector) and (expr.offset or expr.at))
+    )
     return f"({print_expr(expr)})" if loose else print_expr(expr)
 
 
 def print_selector(expr: VectorSelector) -> str:
     """A selector without its offset and `@`."""
-    metric, matchers = expr.metric, expr.matchers
-    if metric is not None and (not _PLAIN_METRIC.fullmatch(metric) or metric.lower() in _TAKEN):
-        metric, matchers = None, (Matcher("__name__", "=", metric), *matchers)
+    name, matchers = expr.metric or "", expr.matchers
+    if name and (not _PLAIN_METRIC.fullmatch(name) or name.lower() in _TAKEN):
+        name, matchers = "", (Matcher("__name__", "=", name), *matchers)
     conditions = ",".join(map(print_matcher, matchers))
-    return (metric or "") + (f"{{{conditions}}}" if conditions or metric is None else "")
+    return name + (f"{{{conditions}}}" if conditions or not name else "")
 
 
 def print_matcher(matcher: Matcher) -> str:

@@ -1,7 +1,7 @@
 """Words of a PromQL text with their places: the bundled parser reports none."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"""(?P<space>[ \t\r\n]+)
@@ -17,8 +17,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word: its kind (the name of its group above), its text and the offset of its first character."""
 
     kind: str
@@ -31,9 +30,10 @@ class Token:
 
 
 def tokenize(text: str) -> list[Token]:
-    """All words of a text without blanks and comments. Anything can be tokenised: what is no word has the kind `other`."""
-    return [
-        Token(match.lastgroup or "other", match[0], match.start())
-        for match in _TOKEN.finditer(text)
-        if match.lastgroup not in ("space", "comment")
-    ]
+    """All words of a text without blanks and comments. What is no word has the kind `other`."""
+    tokens = []
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup
+        if kind != "space" and kind != "comment":
+            tokens.append(Token(kind or "other", match[0], match.start()))
+    return tokens

@@ -3,6 +3,6 @@
 from slocompiler.spec.base import SpecModel
 from slocompiler.spec.organization import OrganizationSpec
 from slocompiler.spec.service import ServiceBody, ServiceSpec
-from slocompiler.spec.template import TemplateSpec
+from slocompiler.spec.template import ReuseSpec, TemplateSpec
 
-__all__ = ["OrganizationSpec", "ServiceBody", "ServiceSpec", "SpecModel", "TemplateSpec"]
+__all__ = ["OrganizationSpec", "ReuseSpec", "ServiceBody", "ServiceSpec", "SpecModel", "TemplateSpec"]

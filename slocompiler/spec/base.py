@@ -15,6 +15,7 @@ class SpecModel(BaseModel):
     `exactly_one_of`: groups of YAML keys of which one must be there and no two may be.
     `at_most_one_of`: groups of which no two may be there.
     `at_least_one_of`: groups of which one or more must be there.
+    `required_together`: groups of which all must be there when one is.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, defer_build=True, strict=True)
@@ -22,3 +23,4 @@ class SpecModel(BaseModel):
     exactly_one_of: ClassVar[tuple[tuple[str, ...], ...]] = ()
     at_most_one_of: ClassVar[tuple[tuple[str, ...], ...]] = ()
     at_least_one_of: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    required_together: ClassVar[tuple[tuple[str, ...], ...]] = ()

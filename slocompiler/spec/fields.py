@@ -10,6 +10,7 @@ from slocompiler.values import Duration, InvalidValueError, Objective, Quantity,
 
 NAME_PATTERN = r"^[a-z][a-z0-9-]{0,62}$"
 SEVERITY_NAME_PATTERN = r"^[A-Za-z][A-Za-z0-9_-]{0,62}$"
+PARAMETER_PATTERN = r"^[a-z][a-z0-9_]{0,62}$"
 LABEL_NAME_PATTERN = r"^[a-zA-Z_][a-zA-Z0-9_]*$"
 CLOCK_PATTERN = r"^([01]\d|2[0-3]):[0-5]\d$|^24:00$"
 URL_PATTERN = r"^https?://[^\s]+$"
@@ -111,7 +112,14 @@ LabelName = Annotated[str, StringConstraints(pattern=LABEL_NAME_PATTERN)]
 Clock = Annotated[str, StringConstraints(pattern=CLOCK_PATTERN)]
 Url = Annotated[str, StringConstraints(pattern=URL_PATTERN)]
 QueryText = Annotated[str, StringConstraints(min_length=1, max_length=6000)]
-PositiveInt = Annotated[int, Field(ge=1)]
+
+
+def _whole(value: object) -> object:
+    """`5.0` is a whole number, as in JSON Schema."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+PositiveInt = Annotated[int, Field(ge=1), BeforeValidator(_whole)]
 
 
 def _as_list(value: object) -> object:
@@ -138,9 +146,15 @@ def mapping_or_scalar(value: object) -> str:
     return MAPPING if isinstance(value, dict | BaseModel) else SCALAR
 
 
-SCALAR, MAPPING = "<scalar>", "<mapping>"
-UNION_TAGS = frozenset({SCALAR, MAPPING})
+def list_or_scalar(value: object) -> str:
+    """Discriminator of a field that takes a scalar or a list."""
+    return LIST if isinstance(value, list) else SCALAR
+
+
+SCALAR, MAPPING, LIST = "<scalar>", "<mapping>", "<list>"
+UNION_TAGS = frozenset({SCALAR, MAPPING, LIST})
 BY_SHAPE = Discriminator(mapping_or_scalar)
+BY_LIST = Discriminator(list_or_scalar)
 
 CALENDAR_WINDOWS = ("calendar-week", "calendar-month", "calendar-quarter")
 

@@ -74,6 +74,7 @@ class MaintenanceSpec(SpecModel):
     """Planned work: when, which severities stay silent, and whether the budget counts it."""
 
     exactly_one_of = (("during", "from"),)
+    required_together = (("from", "to"),)
 
     description: str | None = None
     during: Name | None = Field(None, description="a time interval of the organization")

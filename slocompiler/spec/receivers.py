@@ -21,7 +21,7 @@ class SecretRefSpec(SpecModel):
 
 
 def _refuse_literal(value: object) -> object:
-    if isinstance(value, str):
+    if isinstance(value, str | int | float):
         raise LiteralSecretError(
             "a secret does not belong in a spec",
             "name a file (`…_file: /path`) or a reference: `{secret: name, key: key}`",

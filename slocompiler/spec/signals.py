@@ -2,10 +2,13 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic import BeforeValidator, Field, StringConstraints, Tag, WithJsonSchema
 
 from slocompiler.spec.base import SpecModel
 from slocompiler.spec.fields import (
+    BY_LIST,
+    LIST,
+    SCALAR,
     BucketsField,
     MetricName,
     MetricNames,
@@ -87,11 +90,14 @@ class PrometheusRatio(SpecModel):
     weight: QueryText | None = Field(None, description="expression with $window that gives events per second")
 
 
+DimensionValues = Annotated[Annotated[Text, Tag(SCALAR)] | Annotated[list[Text], Tag(LIST)], BY_LIST]
+
+
 class CloudWatchSource(SpecModel):
     """What every CloudWatch source says: where the metric is."""
 
     namespace: Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z.\-_/#:]{1,255}$")]
-    dimensions: dict[str, Text | list[Text]] = Field(default_factory=dict)
+    dimensions: dict[str, DimensionValues] = Field(default_factory=dict)
     regions: list[Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[a-z]+)+-\d$")]] | None = None
     ingest: Literal["aws", "emf", "otlp"] | None = None
 

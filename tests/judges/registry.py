@@ -28,9 +28,9 @@ PROMETHEUS = "github.com/prometheus/prometheus"
 ALERTMANAGER = "github.com/prometheus/alertmanager"
 
 PROGRAMS = (
-    JudgeProgram("promtool", Origin.MODULE, PROMETHEUS, f"{PROMETHEUS}/cmd/promtool", 9, (3, 0)),
+    JudgeProgram("promtool", Origin.MODULE, PROMETHEUS, f"{PROMETHEUS}/cmd/promtool", 6, (3, 0)),
     JudgeProgram("prometheus", Origin.MODULE, PROMETHEUS, f"{PROMETHEUS}/cmd/prometheus", 2, (3, 0)),
-    JudgeProgram("amtool", Origin.COPY, ALERTMANAGER, "./cmd/amtool", 2, (0, 27)),
+    JudgeProgram("amtool", Origin.COPY, ALERTMANAGER, "./cmd/amtool", 1, (0, 27)),
     JudgeProgram("alertmanager", Origin.COPY, ALERTMANAGER, "./cmd/alertmanager", 1, (0, 27)),
     JudgeProgram("strictdecode", Origin.OWN, "", "./go/strictdecode", 1),
     JudgeProgram("yamlread", Origin.OWN, "", "./go/yamlread", 1),

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from slocompiler.diagnostics import Diagnostic, RelatedSpan, Severity, SourceSpan
+from slocompiler.diagnostics import Diagnostic, RelatedSpan, SourceSpan
 from slocompiler.load.yaml import codes
+from slocompiler.load.yaml.finding import error
 from slocompiler.load.yaml.nodes import YamlNode
 from slocompiler.load.yaml.stop_parsing import StopParsing
 
@@ -33,21 +34,21 @@ class Anchors:
 
 
 def undefined_alias(name: str, span: SourceSpan) -> Diagnostic:
-    help = f'to write the text, quote it: "*{name}"; to repeat a value, write `&{name}` in front of it further up'
-    return Diagnostic(codes.UNDEFINED_ALIAS, Severity.ERROR, f"there is no `&{name}` before this alias", span, help)
+    remedy = f'to write the text, quote it: "*{name}"; to repeat a value, write `&{name}` in front of it further up'
+    return error(codes.UNDEFINED_ALIAS, f"there is no `&{name}` before this alias", span, remedy)
 
 
 def recursive_alias(name: str, span: SourceSpan, anchor: SourceSpan) -> Diagnostic:
     message = f"`*{name}` stands inside the value that it repeats"
     related = (RelatedSpan(anchor, f"`&{name}` starts here"),)
-    return Diagnostic(codes.RECURSIVE_ALIAS, Severity.ERROR, message, span, "write the value out", related)
+    return error(codes.RECURSIVE_ALIAS, message, span, "write the value out", related)
 
 
 def alias_expansion(span: SourceSpan) -> StopParsing:
     message = f"with its aliases written out this file has more than {MOST_NODES:,} values"
-    return StopParsing(Diagnostic(codes.ALIAS_EXPANSION, Severity.ERROR, message, span, "aliases of aliases multiply: write values out"))
+    return StopParsing(error(codes.ALIAS_EXPANSION, message, span, "aliases of aliases multiply: write values out"))
 
 
 def too_many_nodes(span: SourceSpan) -> StopParsing:
     message = f"this file has more than {MOST_NODES:,} values"
-    return StopParsing(Diagnostic(codes.TOO_LARGE, Severity.ERROR, message, span, "write one file per service"))
+    return StopParsing(error(codes.TOO_LARGE, message, span, "write one file per service"))

@@ -2,8 +2,9 @@
 
 import re
 
-from slocompiler.diagnostics import Diagnostic, Severity, SourceSpan
+from slocompiler.diagnostics import Diagnostic, SourceSpan
 from slocompiler.load.yaml import codes
+from slocompiler.load.yaml.finding import error
 
 #: What YAML does not allow, and the line breaks that only some readers count as such.
 _BAD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -23,11 +24,11 @@ def find_bad_character(text: str, path: str) -> Diagnostic | None:
     span = span_of_offset(text, match.start(), path)
     name = f"U+{ord(match[0]):04X}"
     if match[0] == "\0":
-        return Diagnostic(codes.NUL_BYTE, Severity.ERROR, "a NUL character: this is not a text file", span, "is this the right file?")
+        return error(codes.NUL_BYTE, "a NUL character: this is not a text file", span, "is this the right file?")
     if match[0] in _LINE_BREAKS:
         message = f"an invisible {name}, which some programs read as a line break"
-        return Diagnostic(codes.HIDDEN_LINE_BREAK, Severity.ERROR, message, span, "delete it")
-    return Diagnostic(codes.CONTROL_CHARACTER, Severity.ERROR, f"an invisible control character ({name})", span, _help_for(match[0]))
+        return error(codes.HIDDEN_LINE_BREAK, message, span, "delete it")
+    return error(codes.CONTROL_CHARACTER, f"an invisible control character ({name})", span, _help_for(match[0]))
 
 
 def span_of_offset(text: str, offset: int, path: str) -> SourceSpan:
@@ -38,4 +39,6 @@ def span_of_offset(text: str, offset: int, path: str) -> SourceSpan:
 
 
 def _help_for(character: str) -> str:
-    return f"delete it, or write `\\x{ord(character):02x}` between double quotes" if ord(character) < 256 else "delete it"
+    if ord(character) > 0xFF:
+        return "delete it"
+    return f"delete it, or write `\\x{ord(character):02x}` between double quotes"

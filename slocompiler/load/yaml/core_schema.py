@@ -2,7 +2,7 @@
 
 import re
 
-_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _BOOLS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 #: Only texts that start so can be anything but a string.
 _STARTS = frozenset("~nNtTfF0123456789+-.")
@@ -31,7 +31,7 @@ def resolve_plain(text: str) -> ScalarValue:
     """The value of an unquoted scalar; numbers keep their source in `.text`."""
     if text and text[0] not in _STARTS:
         return text
-    if text in _NULLS:
+    if text in NULLS:
         return None
     if text in _BOOLS:
         return _BOOLS[text]

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from slocompiler.diagnostics import Diagnostic, Severity, SourceSpan
+from slocompiler.diagnostics import Diagnostic, SourceSpan
 from slocompiler.load.yaml import codes
+from slocompiler.load.yaml.finding import error
 
 
 def directive_finding(start: Any, span: SourceSpan) -> Diagnostic | None:
@@ -15,4 +16,4 @@ def directive_finding(start: Any, span: SourceSpan) -> Diagnostic | None:
 
 
 def directive_error(message: str, span: SourceSpan) -> Diagnostic:
-    return Diagnostic(codes.DIRECTIVE, Severity.ERROR, message, span, "delete the line")
+    return error(codes.DIRECTIVE, message, span, "delete the line")

@@ -6,11 +6,12 @@ from yaml import MarkedYAMLError, YAMLError
 from yaml._yaml import CParser  # the C parser or nothing: the one in Python reads other YAML
 from yaml.events import DocumentStartEvent
 
-from slocompiler.diagnostics import Diagnostic, Severity, SourceSpan, sort_diagnostics
+from slocompiler.diagnostics import Diagnostic, SourceSpan, sort_diagnostics
 from slocompiler.load.yaml import codes
 from slocompiler.load.yaml.characters import find_bad_character, normalize_line_ends
 from slocompiler.load.yaml.comments import Comment, find_comments
 from slocompiler.load.yaml.directives import directive_finding
+from slocompiler.load.yaml.finding import error
 from slocompiler.load.yaml.nodes import ScalarNode, YamlNode
 from slocompiler.load.yaml.stop_parsing import StopParsing
 from slocompiler.load.yaml.syntax_errors import explain_syntax_error
@@ -39,10 +40,10 @@ def parse_yaml(text: str, path: str) -> ParsedYaml:
         documents = _read_documents(builder)
     except StopParsing as stop:
         return _refused(stop.diagnostic)
-    except MarkedYAMLError as error:
-        return _refused(explain_syntax_error(fault_of(error, builder)))
+    except MarkedYAMLError as problem:
+        return _refused(explain_syntax_error(fault_of(problem, builder)))
     except YAMLError:
-        return _refused(Diagnostic(codes.SYNTAX, Severity.ERROR, "this is not YAML", SourceSpan.start_of(path)))
+        return _refused(error(codes.SYNTAX, "this is not YAML", SourceSpan.start_of(path), "is this the right file?"))
     comments = find_comments(text, path, builder.scalar_offsets)
     return ParsedYaml(documents, tuple(sort_diagnostics(builder.findings)), comments)
 

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from slocompiler.diagnostics import Diagnostic, Severity, SourceSpan
+from slocompiler.diagnostics import Diagnostic, SourceSpan
 from slocompiler.load.yaml import codes
 from slocompiler.load.yaml.characters import find_bad_character, normalize_line_ends
+from slocompiler.load.yaml.finding import error
 
 LARGEST_FILE = 1024 * 1024
 _UTF8_MARK = b"\xef\xbb\xbf"
@@ -39,11 +40,15 @@ def _read_bytes(path: Path, shown_as: str) -> bytes | Diagnostic:
             return _whole_file(codes.UNREADABLE_FILE, _why_no_file(path), shown_as, "give the path of a YAML file")
         with path.open("rb") as stream:
             data = stream.read(LARGEST_FILE + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        return _whole_file(codes.UNREADABLE_FILE, f"this file cannot be read: {reason}", shown_as, "check its permissions")
+    except (OSError, ValueError) as problem:
+        reason = getattr(problem, "strerror", None) or str(problem)
+        return _whole_file(
+            codes.UNREADABLE_FILE, f"this file cannot be read: {reason}", shown_as, "check its permissions"
+        )
     if len(data) > LARGEST_FILE:
-        return _whole_file(codes.FILE_TOO_LARGE, "this file is larger than 1 MiB", shown_as, "write one file per service")
+        return _whole_file(
+            codes.FILE_TOO_LARGE, "this file is larger than 1 MiB", shown_as, "write one file per service"
+        )
     return data
 
 
@@ -58,15 +63,15 @@ def _decode(data: bytes, shown_as: str) -> str | Diagnostic:
         return _whole_file(codes.UTF16, "this file is UTF-16 or UTF-32", shown_as, "save it as UTF-8")
     try:
         return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = data[: error.start]
+    except UnicodeDecodeError as problem:
+        before = data[: problem.start]
         # All before the first bad byte is UTF-8, so the column can be counted in characters.
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
         line = before.count(b"\n") + 1
         span = SourceSpan(shown_as, line, column, line, column + 1)
-        message = f"the byte 0x{data[error.start]:02X} is not UTF-8"
-        return Diagnostic(codes.NOT_UTF8, Severity.ERROR, message, span, "save the file as UTF-8; it looks like Latin-1 or Windows-1252")
+        message = f"the byte 0x{data[problem.start]:02X} is not UTF-8"
+        return error(codes.NOT_UTF8, message, span, "save the file as UTF-8; it looks like Latin-1 or Windows-1252")
 
 
-def _whole_file(code: str, message: str, shown_as: str, help: str) -> Diagnostic:
-    return Diagnostic(code, Severity.ERROR, message, SourceSpan.start_of(shown_as), help)
+def _whole_file(code: str, message: str, shown_as: str, remedy: str) -> Diagnostic:
+    return error(code, message, SourceSpan.start_of(shown_as), remedy)

@@ -13,14 +13,15 @@ from slocompiler.load.yaml.core_schema import resolve_plain
 from slocompiler.load.yaml.nodes import MappingEntry, MappingNode, ScalarNode, SequenceNode, YamlNode
 
 DEEPEST_NESTING = 64
+_BLOCK_STYLES = ("|", ">")
 
-#: PyYAML's events and marks are untyped; what is read of them: start_mark, end_mark (line, column, index from 0), value, tag.
+#: PyYAML's events are untyped; read of them are their marks (line, column, index, from 0), value, style, tag, anchor.
 Event = Any
 
 
 @dataclass(slots=True)
 class TreeBuilder:
-    """Reads events one by one; after an error `last_scalar` and `last_flow` tell what was read last."""
+    """Reads events one by one; after an error `last_scalar`, `last_flow` and `open_flows` tell what was read."""
 
     path: str
     lines: list[str]
@@ -29,9 +30,10 @@ class TreeBuilder:
     scalar_offsets: list[tuple[int, int]] = field(default_factory=list)
     anchors: Anchors = field(default_factory=Anchors)
     count: int = 0
-    end: Event = None
+    end: tuple[int, int] = (1, 1)
     last_scalar: Event = None
     last_flow: SourceSpan | None = None
+    open_flows: list[SourceSpan] = field(default_factory=list)
 
     def document(self) -> YamlNode:
         """The tree of the document whose start was just read."""
@@ -61,8 +63,8 @@ class TreeBuilder:
         return node
 
     def alias(self, event: Event) -> YamlNode:
-        self.end = event.end_mark
         span = self.span(event)
+        self.end = (span.end_line, span.end_column)
         target = self.anchors.resolve(event.anchor, span)
         if isinstance(target, Diagnostic):
             self.findings.append(target)
@@ -74,18 +76,35 @@ class TreeBuilder:
         return node
 
     def scalar(self, event: Event, depth: int) -> ScalarNode:
-        start, end = event.start_mark, event.end_mark
-        span = SourceSpan(self.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-        self.scalar_offsets.append((start.index, end.index))
-        self.end, self.last_scalar = end, event
+        span = self.token(event)
         text, style = event.value, event.style or ""
         if event.tag is not None:
-            self.findings.append(value_findings.tag(event.tag, span))
             return ScalarNode(span, text, text, style, reported=True)
         node = ScalarNode(span, text, text if style else resolve_plain(text), style)
         if not text and not style and depth:
             return self.empty(node)
         return node
+
+    def token(self, event: Event) -> SourceSpan:
+        """Takes note of a scalar, key or value, and of the tag it should not have."""
+        start, end = event.start_mark, event.end_mark
+        span = SourceSpan(self.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+        self.scalar_offsets.append((start.index, end.index))
+        self.last_scalar = event
+        if event.style in _BLOCK_STYLES:
+            span = self.without_blank_lines(span)
+        self.end = (span.end_line, span.end_column)
+        if event.tag is not None:
+            self.findings.append(value_findings.tag(event.tag, span))
+        return span
+
+    def without_blank_lines(self, span: SourceSpan) -> SourceSpan:
+        """A block scalar up to its last line of text; libyaml ends it where the next token may start."""
+        last, text = span.end_line, self.lines[span.end_line - 1][: span.end_column - 1]
+        while last > span.line and not text.strip():
+            last -= 1
+            text = self.lines[last - 1]
+        return SourceSpan(span.path, span.line, span.column, last, len(text) + 1)
 
     def empty(self, node: ScalarNode) -> ScalarNode:
         finding = value_findings.cut_by_comment_finding(node, self.lines[min(node.span.line, len(self.lines)) - 1])
@@ -109,14 +128,15 @@ class TreeBuilder:
         reported = self.enter(start, depth)
         entries: dict[str, MappingEntry] = {}
         while type(event := self.next_event()) is not MappingEndEvent:
-            key = self.key(event, depth)
+            span = self.key(event, depth)
             value = self.node(self.next_event(), depth + 1)
-            if key is None:
+            if span is None:
                 continue
-            if key.text in entries:
-                self.findings.append(key_findings.duplicate_key(key, entries[key.text].key_span))
+            key = event.value
+            if key in entries:
+                self.findings.append(key_findings.duplicate_key(key, span, entries[key].key_span))
             else:
-                entries[key.text] = MappingEntry(key.text, key.span, value)
+                entries[key] = MappingEntry(key, span, value)
         node = MappingNode(self.leave(start, event), entries, reported=reported)
         return self.flow_mapping(node) if start.flow_style else node
 
@@ -127,22 +147,35 @@ class TreeBuilder:
         self.findings.append(finding)
         return MappingNode(node.span, node.entries, reported=True)
 
-    def key(self, event: Event, depth: int) -> ScalarNode | None:
-        """The key, or nothing when it is refused; one finding a key, whatever is inside it."""
-        before, is_scalar = len(self.findings), type(event) is ScalarEvent
-        node = self.node(event, 0 if is_scalar else depth + 1)
-        del self.findings[before:]
-        finding = key_findings.refused_key(node if is_scalar else None, self.span(event), self.lines)
-        if finding:
-            self.findings.append(finding)
+    def key(self, event: Event, depth: int) -> SourceSpan | None:
+        """The place of a key; nothing when it is refused."""
+        if type(event) is not ScalarEvent:
+            self.refuse_key(event, depth)
             return None
-        return node if isinstance(node, ScalarNode) else None
+        self.count += 1
+        span = self.token(event)
+        if event.anchor:
+            self.anchors.finish(event.anchor, ScalarNode(span, event.value, event.value), 1)
+        finding = None if event.style or event.tag else key_findings.refused_key(event.value, span)
+        if finding is None:
+            return span
+        self.findings.append(finding)
+        return None
+
+    def refuse_key(self, event: Event, depth: int) -> None:
+        """One finding a key, whatever is inside it."""
+        before = len(self.findings)
+        self.node(event, depth + 1)
+        del self.findings[before:]
+        self.findings.append(key_findings.key_not_text(self.span(event), self.lines))
 
     def enter(self, start: Event, depth: int) -> bool:
         """Checks the start of a collection; says whether it has a finding."""
-        self.end = start.end_mark
+        self.end = (start.end_mark.line + 1, start.end_mark.column + 1)
         if depth >= DEEPEST_NESTING:
             raise value_findings.too_deep(self.span(start), DEEPEST_NESTING)
+        if start.flow_style:
+            self.open_flows.append(self.span(start))
         if start.tag is None:
             return False
         self.findings.append(value_findings.tag(start.tag, self.span(start)))
@@ -151,10 +184,10 @@ class TreeBuilder:
     def leave(self, start: Event, event: Event) -> SourceSpan:
         """The span of a collection: a block ends with its last value, wherever the next token is."""
         if event.end_mark.index > event.start_mark.index:
-            self.end = event.end_mark
-        first, last = start.start_mark, self.end
-        span = SourceSpan(self.path, first.line + 1, first.column + 1, last.line + 1, last.column + 1)
+            self.end = (event.end_mark.line + 1, event.end_mark.column + 1)
+        span = SourceSpan(self.path, start.start_mark.line + 1, start.start_mark.column + 1, *self.end)
         if start.flow_style:
+            self.open_flows.pop()
             self.last_flow = span
         return span
 

@@ -2,9 +2,10 @@
 
 import re
 
-from slocompiler.diagnostics import Diagnostic, Severity, SourceSpan
+from slocompiler.diagnostics import Diagnostic, SourceSpan
 from slocompiler.load.yaml import codes
 from slocompiler.load.yaml.cut_values import comment_after
+from slocompiler.load.yaml.finding import error
 from slocompiler.load.yaml.nodes import MappingEntry, MappingNode, ScalarNode, YamlNode
 from slocompiler.load.yaml.stop_parsing import StopParsing
 
@@ -14,12 +15,12 @@ _QUERY_SIGN = re.compile(r'[=~()"\[\]]')
 
 def tag(name: str, span: SourceSpan) -> Diagnostic:
     message = f"`{name if name.startswith('!') else '!!' + name.rsplit(':', 1)[-1]}` is a YAML tag, and specs have none"
-    return Diagnostic(codes.TAG, Severity.ERROR, message, span, 'a text that starts with `!` is quoted: "!..."')
+    return error(codes.TAG, message, span, 'a text that starts with `!` is quoted: "!..."')
 
 
 def too_deep(span: SourceSpan, deepest: int) -> StopParsing:
     message = f"more than {deepest} levels of nesting"
-    return StopParsing(Diagnostic(codes.TOO_DEEP, Severity.ERROR, message, span, "no spec nests so deep; is a bracket left open?"))
+    return StopParsing(error(codes.TOO_DEEP, message, span, "no spec nests so deep; is a bracket left open?"))
 
 
 def cut_by_comment_finding(node: ScalarNode, line: str) -> Diagnostic | None:
@@ -29,7 +30,9 @@ def cut_by_comment_finding(node: ScalarNode, line: str) -> Diagnostic | None:
         return None
     span = SourceSpan(node.span.path, node.span.line, column + 1, node.span.line, len(line) + 1)
     message = "there is no value here: YAML cut this line at #"
-    return Diagnostic(codes.CUT_BY_COMMENT, Severity.ERROR, message, span, f'quote what contains #: "{line[column:].strip()}"')
+    text = line[column:].strip()
+    remedy = f"quote what contains #: '{text}'" if '"' in text else f'quote what contains #: "{text}"'
+    return error(codes.CUT_BY_COMMENT, message, span, remedy)
 
 
 def query_split_in_mapping(node: MappingNode) -> Diagnostic | None:
@@ -52,12 +55,12 @@ def query_split_in_list(span: SourceSpan, items: list[YamlNode]) -> Diagnostic |
 
 def query_as_mapping(span: SourceSpan) -> Diagnostic:
     message = "this query was read as a mapping"
-    help = "a value that starts with `{` is a YAML mapping: quote the query, or write it after `|` on the next line"
-    return Diagnostic(codes.QUERY_AS_MAPPING, Severity.ERROR, message, span, help)
+    remedy = "a value that starts with `{` is a YAML mapping: quote the query, or write it after `|` on the next line"
+    return error(codes.QUERY_AS_MAPPING, message, span, remedy)
 
 
 def query_in_flow(span: SourceSpan, message: str) -> Diagnostic:
-    return Diagnostic(codes.QUERY_IN_FLOW, Severity.ERROR, message, span, BLOCK_STYLE)
+    return error(codes.QUERY_IN_FLOW, message, span, BLOCK_STYLE)
 
 
 def _has_no_colon(entry: MappingEntry) -> bool:

@@ -1,12 +1,15 @@
 // Command strictdecode reads one YAML document on stdin and decodes it strictly
-// into a resource type of prometheus-operator. An unknown, misspelt or repeated
-// field, or the wrong apiVersion or kind, is printed and the exit code is 1.
+// into a resource type of prometheus-operator, nested routes included, and runs
+// the validations that come with the types. An unknown, misspelt or repeated
+// field, an invalid value, or the wrong apiVersion or kind is printed and the
+// exit code is 1.
 package main
 
 import (
 	"fmt"
 	"io"
 	"os"
+	"reflect"
 
 	monitoringv1 "github.com/prometheus-operator/prometheus-operator/pkg/apis/monitoring/v1"
 	monitoringv1alpha1 "github.com/prometheus-operator/prometheus-operator/pkg/apis/monitoring/v1alpha1"
@@ -33,7 +36,15 @@ func decode(text []byte, wanted resource) error {
 	if head.APIVersion != wanted.apiVersion || head.Kind != wanted.kind {
 		return fmt.Errorf("got %q %q, want %q %q", head.APIVersion, head.Kind, wanted.apiVersion, wanted.kind)
 	}
-	return yaml.UnmarshalStrict(text, wanted.target)
+	if err := yaml.UnmarshalStrict(text, wanted.target); err != nil {
+		return err
+	}
+	if config, ok := wanted.target.(*monitoringv1alpha1.AlertmanagerConfig); ok {
+		if err := checkRoutes(config.Spec.Route, "spec.route"); err != nil {
+			return err
+		}
+	}
+	return validate(reflect.ValueOf(wanted.target), wanted.kind)
 }
 
 func fail(code int, err error) {

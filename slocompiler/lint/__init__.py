@@ -1,0 +1,1 @@
+"""Findings about specs that are well formed and still wrong."""

@@ -1,0 +1,81 @@
+"""Services that depend on each other in a circle."""
+
+from collections.abc import Iterator
+
+from slocompiler.lint.lint_rule import LintContext, LintRule
+
+from slocompiler.diagnostics import Diagnostic, Rule, Severity
+from slocompiler.lint.places import value_span
+
+
+def check(context: LintContext) -> Iterator[Diagnostic]:
+    for environment in sorted({service.environment or "" for service in context.compilation.services}):
+        services = {s.name: s for s in context.compilation.services if (s.environment or "") == environment}
+        edges = {name: [d for d in service.depends_on if d in services] for name, service in services.items()}
+        for circle in _circles(edges):
+            yield RULE.rule.at(
+                value_span(context, services[circle[0]], "depends_on"),
+                f"services depend on each other in a circle: {' -> '.join([*circle, circle[0]])}",
+                "remove one edge: a dependency mutes its dependants' tickets, and in a circle each mutes the other",
+            )
+
+
+def _circles(edges: dict[str, list[str]]) -> Iterator[list[str]]:
+    """Every circle once, beginning with its first name."""
+    found: set[frozenset[str]] = set()
+    for start in sorted(edges):
+        path = _way_back(edges, start)
+        if path and frozenset(path) not in found:
+            found.add(frozenset(path))
+            first = path.index(min(path))
+            yield path[first:] + path[:first]
+
+
+def _way_back(edges: dict[str, list[str]], start: str) -> list[str] | None:
+    """The shortest way from `start` to itself, or None."""
+    paths, seen = [[start]], {start}
+    while paths:
+        path = paths.pop(0)
+        for name in edges[path[-1]]:
+            if name == start:
+                return path
+            if name not in seen:
+                seen.add(name)
+                paths.append([*path, name])
+    return None
+
+
+RULE = LintRule(
+    Rule(
+        code="SLO702",
+        name="dependency-cycle",
+        severity=Severity.ERROR,
+        summary="services depend on each other in a circle",
+        why=(
+            "A firing dependency mutes the less urgent alerts of what depends on it. In a circle every service "
+            "mutes every other, and during an outage of all of them no ticket is opened for any."
+        ),
+        failing="""\
+version: slocompiler/v1
+service: example
+team: shop
+depends_on: [other]
+---
+version: slocompiler/v1
+service: other
+team: shop
+depends_on: [example]
+""",
+        passing="""\
+version: slocompiler/v1
+service: example
+team: shop
+depends_on: [other]
+---
+version: slocompiler/v1
+service: other
+team: shop
+""",
+    ),
+    check,
+)

@@ -1,0 +1,1 @@
+"""YAML files to loaded specs: values with a place for every node."""

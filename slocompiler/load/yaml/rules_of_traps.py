@@ -1,0 +1,74 @@
+"""Explanations: values that YAML does not read as they look."""
+
+from slocompiler.load.yaml import codes
+from slocompiler.load.yaml.load_rule import LoadRule
+
+TRAP_RULES = (
+    LoadRule(
+        codes.QUERY_IN_FLOW,
+        "query-in-flow-collection",
+        "Inside `{...}` and `[...]` the characters `{ } [ ] ,` belong to YAML, so a query ends at its first brace, "
+        "bracket or comma. In block style it needs no quotes.",
+        failing='prometheus: {total: requests_total{job="login"}}\n',
+        passing='prometheus:\n  total: requests_total{job="login"}\n',
+    ),
+    LoadRule(
+        codes.QUERY_AS_MAPPING,
+        "query-read-as-mapping",
+        "A value that starts with `{` is a YAML mapping. A selector without a metric name in front parses as one, "
+        "with its matchers as keys and no values.",
+        failing='total: {__name__=~"a|b",job="login"}\n',
+        passing='total: \'{__name__=~"a|b",job="login"}\'\n',
+    ),
+    LoadRule(
+        codes.CUT_BY_COMMENT,
+        "value-cut-by-comment",
+        "A `#` behind a blank starts a comment, so `channel: #alerts` has no value at all.",
+        failing="channel: #alerts\n",
+        passing='channel: "#alerts"\n',
+    ),
+    LoadRule(
+        codes.STARTS_WITH_STAR,
+        "starts-with-star",
+        "YAML reads `*name` as an alias, a repetition of an earlier value. A text that starts with `*` is quoted.",
+        failing="path: *\n",
+        passing='path: "*"\n',
+    ),
+    LoadRule(
+        codes.STARTS_WITH_BLOCK,
+        "starts-with-block-indicator",
+        "`>` and `|` say that a text follows on the next lines; nothing may stand behind them. "
+        "A comparison is a key: `above`, `below`.",
+        failing="value: > 95\n",
+        passing="value: {above: 95%}\n",
+    ),
+    LoadRule(
+        codes.TAG,
+        "yaml-tag",
+        "`!name` is a YAML tag: it tells a program to build an object of its own. Specs hold plain data, so a value "
+        "that starts with `!` can only be a text without its quotes.",
+        failing="environment: !prod\n",
+        passing='environment: "!prod"\n',
+    ),
+    LoadRule(
+        codes.RESERVED_START,
+        "reserved-start",
+        "YAML reserves `@` and the backtick and uses `%` for directives. A value that starts so is quoted.",
+        failing="owner: @search\n",
+        passing='owner: "@search"\n',
+    ),
+    LoadRule(
+        codes.STARTS_WITH_AMPERSAND,
+        "starts-with-ampersand",
+        "YAML reads `&name` as an anchor, the name of a value to repeat. A text that starts with `&` is quoted.",
+        failing="title: & more\n",
+        passing='title: "& more"\n',
+    ),
+    LoadRule(
+        codes.COLON_IN_VALUE,
+        "colon-in-value",
+        "A colon with a blank behind it ends a key, also in the middle of a sentence. Such a value is quoted.",
+        failing="title: Latency: too high\n",
+        passing='title: "Latency: too high"\n',
+    ),
+)

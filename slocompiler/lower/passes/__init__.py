@@ -1,0 +1,1 @@
+"""The steps of lowering: one file each, named by what it does."""

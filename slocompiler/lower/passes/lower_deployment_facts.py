@@ -1,0 +1,59 @@
+"""Facts about Prometheus, Alertmanager, CloudWatch and Grafana, and the limits of a spec."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from slocompiler.ir.organization import AlertmanagerFactsIr, LimitsIr, PrometheusFactsIr
+from slocompiler.lower.passes.read_alertmanager_base import read_alertmanager_base
+from slocompiler.lower.references import severity_exists
+from slocompiler.lower.scope import Scope, frozen
+from slocompiler.spec.organization import AlertmanagerSpec, LimitsSpec, PrometheusSpec
+from slocompiler.values import Duration
+
+_INTERVAL = Duration.of(seconds=30)
+
+
+def prometheus_facts(scope: Scope) -> PrometheusFactsIr:
+    """Scrapes and evaluations every 30s, and both spellings of `le`, unless the organization says otherwise."""
+    spec = scope.organization.spec.prometheus or PrometheusSpec()
+    return PrometheusFactsIr(
+        scrape_interval=spec.scrape_interval or _INTERVAL,
+        evaluation_interval=spec.evaluation_interval or _INTERVAL,
+        retention=spec.retention,
+        rule_labels=frozen(spec.rule_labels),
+        rule_namespace=spec.rule_namespace,
+        sloth_names=spec.recording_names == "sloth",
+        le_prometheus2=spec.le_labels is None or "prometheus2" in spec.le_labels,
+        le_prometheus3=spec.le_labels is None or "prometheus3" in spec.le_labels,
+    )
+
+
+def alertmanager_facts(scope: Scope) -> AlertmanagerFactsIr:
+    """One whole file, unless the organization says otherwise."""
+    spec = scope.organization.spec.alertmanager or AlertmanagerSpec()
+    base = None if spec.base is None else read_alertmanager_base(scope, spec.base)
+    return AlertmanagerFactsIr(
+        base_path=None if base is None else base.path,
+        base=None if base is None else base.configuration,
+        as_file=spec.form is None or "file" in spec.form,
+        as_resource=spec.form is not None and "config-resource" in spec.form,
+    )
+
+
+def cloudwatch_actions(scope: Scope) -> Mapping[str, str]:
+    """By severity, the ARN of what an alarm starts."""
+    spec = scope.organization.spec.cloudwatch
+    actions = spec.actions if spec else {}
+    route = ("cloudwatch", "actions")
+    return frozen(
+        {name: arn for name, arn in actions.items() if severity_exists(scope, name, (*route, name), at_key=True)}
+    )
+
+
+def limits(scope: Scope) -> LimitsIr:
+    spec = scope.organization.spec.limits or LimitsSpec()
+    cost = spec.monthly_tracing_cost
+    return LimitsIr(
+        series_per_service=None if spec.series_per_service is None else int(spec.series_per_service),
+        monthly_tracing_cost_usd=None if cost is None else Decimal(cost.removesuffix(" USD")),
+    )

@@ -1,0 +1,54 @@
+"""Time intervals: weekdays as numbers, clock times as minutes."""
+
+import zoneinfo
+from functools import cache
+
+from slocompiler.ir.operations import TimeIntervalIr
+from slocompiler.lower.rules.organization import UNKNOWN_TIME_ZONE
+from slocompiler.lower.scope import Scope
+from slocompiler.lower.suggestion import suggest
+from slocompiler.spec.organization import TimeIntervalSpec
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_DAY = 24 * 60
+
+
+def lower_time_intervals(scope: Scope) -> dict[str, TimeIntervalIr]:
+    """By name. Without weekdays: all; without clock times: the whole day. One in an unknown zone is left out."""
+    specs = scope.organization.spec.time_intervals
+    return {name: _interval(scope, name, specs[name]) for name in sorted(specs) if _zone_exists(scope, name, specs[name])}
+
+
+def _interval(scope: Scope, name: str, spec: TimeIntervalSpec) -> TimeIntervalIr:
+    return TimeIntervalIr(
+        name=name,
+        weekdays=tuple(sorted({_WEEKDAYS.index(day) for day in spec.weekdays or _WEEKDAYS})),
+        start=0 if spec.from_ is None else _minutes(spec.from_),
+        end=_DAY if spec.to is None else _minutes(spec.to),
+        timezone=spec.timezone or "UTC",
+        span=scope.document.key_span("time_intervals", name),
+    )
+
+
+def _minutes(clock: str) -> int:
+    """Minutes since midnight; `24:00` is 1440."""
+    hours, minutes = clock.split(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def _zone_exists(scope: Scope, name: str, spec: TimeIntervalSpec) -> bool:
+    if spec.timezone is None or spec.timezone in _zones():
+        return True
+    help = suggest(spec.timezone, _zones(), "the time zone database")
+    route = ("time_intervals", name, "timezone")
+    scope.report(UNKNOWN_TIME_ZONE, route, f"there is no time zone `{spec.timezone}`", _zone_help(spec.timezone, help))
+    return False
+
+
+def _zone_help(zone: str, help: str) -> str:
+    return help if "did you mean" in help else f"write an IANA name, `Europe/Berlin` or `UTC`, instead of `{zone}`"
+
+
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(zoneinfo.available_timezones())

@@ -1,0 +1,75 @@
+"""What is wrong with the organization, or between services."""
+
+from slocompiler.diagnostics import Rule, Severity
+from slocompiler.lower.rules.snippet_parts import ORGANIZATION, SERVICE
+
+_TICKET = "  P1: {urgency: 1, page: true}\n  P2: {urgency: 2, page: false}\n"
+_INTERVALS = 'time_intervals:\n  office: {from: "09:00", to: "18:00", timezone: America/New_York}\n'
+
+DUPLICATE_URGENCY = Rule(
+    code="SLO321",
+    name="duplicate-urgency",
+    severity=Severity.ERROR,
+    summary="Two severities have the same urgency.",
+    why="Urgency orders severities: which one caps, which one inhibits the other. Between equals there is no answer.",
+    failing=ORGANIZATION.replace("  P1: {urgency: 1, page: true}\n", _TICKET.replace("urgency: 2", "urgency: 1")),
+    passing=ORGANIZATION.replace("  P1: {urgency: 1, page: true}\n", _TICKET),
+)
+
+UNKNOWN_TIME_ZONE = Rule(
+    code="SLO322",
+    name="unknown-time-zone",
+    severity=Severity.ERROR,
+    summary="A time interval is in a zone that the time zone database does not have.",
+    why="Alertmanager refuses a configuration with such a zone. Abbreviations such as `EST` say nothing about summer time.",
+    failing=ORGANIZATION + _INTERVALS.replace("New_York", "NewYork"),
+    passing=ORGANIZATION + _INTERVALS,
+)
+
+DUPLICATE_ALERT_NAME = Rule(
+    code="SLO323",
+    name="duplicate-alert-name",
+    severity=Severity.ERROR,
+    summary="Two alerts of the organization have the same name in the same environment.",
+    why="Silences, tests and correlation tell alerts apart by their names: with two of one name they mean both.",
+    failing="""\
+slos:
+  availability: {objective: 99.9%, signal: requests, runbook: fix-it}
+alerts:
+  fast-fall: {signal: requests, when: {rate: {drops: 50%}}, severity: P1, runbook: fix-it}
+  fast--fall: {signal: requests, when: {rate: {drops: 60%}}, severity: P1, runbook: fix-it}
+""",
+    passing="""\
+alerts:
+  fast-fall: {signal: requests, when: {rate: {drops: 50%}}, severity: P1, runbook: fix-it}
+  deep-fall: {signal: requests, when: {rate: {drops: 60%}}, severity: P1, runbook: fix-it}
+""",
+)
+
+RELATIVE_RUNBOOK_LINKS = Rule(
+    code="SLO324",
+    name="relative-runbook-links",
+    severity=Severity.NOTE,
+    summary="The organization says nowhere where its runbook pages are published.",
+    why="Alerts then carry the path of the page in the output folder, which nobody can click on a phone.",
+    failing=ORGANIZATION.replace("runbook_base_url: https://wiki.example.com/runbooks\n", "") + SERVICE,
+    passing=ORGANIZATION + SERVICE,
+)
+
+UNREADABLE_BASE = Rule(
+    code="SLO325",
+    name="unreadable-alertmanager-base",
+    severity=Severity.ERROR,
+    summary="`alertmanager.base` is not a readable Alertmanager configuration.",
+    why="The generated routes are merged into it: without it they would replace everything that is there.",
+    failing=ORGANIZATION + "alertmanager: {base: no-such-file.yaml}\n",
+    passing=ORGANIZATION + "alertmanager: {form: [file]}\n",
+)
+
+ORGANIZATION_RULES = (
+    DUPLICATE_URGENCY,
+    UNKNOWN_TIME_ZONE,
+    DUPLICATE_ALERT_NAME,
+    RELATIVE_RUNBOOK_LINKS,
+    UNREADABLE_BASE,
+)

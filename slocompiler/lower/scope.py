@@ -1,0 +1,88 @@
+"""A document while it is lowered: what it may refer to, and where its findings go."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from slocompiler.diagnostics import Diagnostic, RelatedSpan, Rule, SourceSpan
+from slocompiler.ir.organization import OrganizationIr, SeverityIr
+from slocompiler.ir.operations import TimeIntervalIr
+from slocompiler.load.loaded import LoadedDocument, LoadedOrganization, LoadedService, Route
+from slocompiler.lower.burn_policy import BurnPolicy
+from slocompiler.promql import Matcher
+from slocompiler.spec import ServiceSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A document, the organization whose names it uses, and one list of findings for all passes.
+
+    `sources` are the texts of all files by path; files that a pass reads are added to it.
+    """
+
+    document: LoadedDocument
+    organization: LoadedOrganization
+    sources: dict[str, str]
+    findings: list[Diagnostic]
+
+    def report(
+        self, rule: Rule, route: Route, message: str, help: str | None = None, related: tuple[RelatedSpan, ...] = ()
+    ) -> None:
+        """A finding at the value of a route; inherited text shows the `extends` line too."""
+        node = self.document.node(*route)
+        self.findings.append(rule.at(node.span, message, help, related + inherited(node.via)))
+
+    def report_key(
+        self, rule: Rule, route: Route, message: str, help: str | None = None, related: tuple[RelatedSpan, ...] = ()
+    ) -> None:
+        """A finding at the key that ends a route."""
+        span = self.document.key_span(*route)
+        self.findings.append(rule.at(span, message, help, related + inherited(self.document.node(*route).via)))
+
+    def span(self, *route: str | int) -> SourceSpan:
+        return self.document.span(*route)
+
+
+def inherited(via: SourceSpan | None) -> tuple[RelatedSpan, ...]:
+    """The second place of a finding in inherited text: the line that inherits it."""
+    return () if via is None else (RelatedSpan(via, "inherited here"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the organization decided for all services."""
+
+    ir: OrganizationIr
+    policies: Mapping[str, BurnPolicy]
+    severities: Mapping[str, SeverityIr]
+    intervals: Mapping[str, TimeIntervalIr]
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceScope(Scope):
+    """A service in one environment. `team` is None when it has none that exists (which is reported).
+
+    `matchers` are added to every selector; `caps` are the severities of the service and its environment that nothing
+    may be more urgent than; `regions` is where CloudWatch metrics are by default.
+    """
+
+    loaded: LoadedService
+    shared: Shared
+    environment: str | None
+    matchers: tuple[Matcher, ...]
+    regions: tuple[str, ...]
+    team: str | None
+    caps: tuple[SeverityIr, ...]
+
+    @property
+    def spec(self) -> ServiceSpec:
+        return self.loaded.spec
+
+    @property
+    def name(self) -> str:
+        return self.loaded.spec.service
+
+
+def frozen(mapping: Mapping[str, str]) -> Mapping[str, str]:
+    """A read-only copy, sorted by key."""
+    return MappingProxyType(dict(sorted(mapping.items())))

@@ -1,0 +1,1 @@
+"""Findings for people: the place, the code frame, the remedy."""

@@ -1,0 +1,27 @@
+"""Ends the test report with the judges that did not run, so that a green run is not mistaken for a proof."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from tests.judges.programs import NOT_RUN
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for line in unrun_judges(terminalreporter.getreports("skipped")):
+        terminalreporter.write_line(line, red=True, bold=True)
+
+
+def unrun_judges(reports: list[pytest.TestReport]) -> list[str]:
+    """One line for each judge and reason: "JUDGES NOT RUN: promtool (Go not found) — 14 tests proved nothing"."""
+    missing = Counter(found.groups() for found in map(_judge_and_reason, reports) if found)
+    return [
+        f"JUDGES NOT RUN: {judge} ({reason}) — {count} {'test' if count == 1 else 'tests'} proved nothing"
+        for (judge, reason), count in sorted(missing.items())
+    ]
+
+
+def _judge_and_reason(report: pytest.TestReport) -> re.Match[str] | None:
+    why = report.longrepr[2] if isinstance(report.longrepr, tuple) else ""
+    return re.search(rf"{NOT_RUN}(\w+): (.*)", why)

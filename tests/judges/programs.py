@@ -1,0 +1,113 @@
+"""Small typed calls of the judges, for tests. One that cannot be had fails the test in CI and skips it elsewhere."""
+
+import json
+import os
+import subprocess
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+
+from tests.judges.build import JudgeUnavailableError, provide
+
+NOT_RUN = "judge not run: "
+LONGEST_RUN_S = 120
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a judge said: whether it accepted the input, and all it printed."""
+
+    ok: bool
+    output: str
+
+
+def judge(name: str) -> Path:
+    """Path of the judge's binary; when it cannot be had, the test fails (CI) or is reported as not run."""
+    try:
+        return provide(name)
+    except JudgeUnavailableError as error:
+        _give_up(f"{NOT_RUN}{name}: {error}")
+
+
+def check_rules(paths: Sequence[Path], *, lint: bool = False) -> Verdict:
+    """Whether promtool loads the plain rule files; with `lint` its lint findings are refusals too."""
+    flags = ["--lint=all", "--lint-fatal"] if lint else []
+    return _verdict("promtool", "check", "rules", *flags, *map(str, paths))
+
+
+def run_rule_tests(paths: Sequence[Path]) -> Verdict:
+    """Whether the promtool unit tests in the files pass."""
+    return _verdict("promtool", "test", "rules", *map(str, paths))
+
+
+def check_config(path: Path) -> Verdict:
+    """Whether amtool accepts the Alertmanager configuration, its templates included."""
+    return _verdict("amtool", "check-config", str(path))
+
+
+def check_prometheus_config(path: Path) -> Verdict:
+    """Whether promtool accepts the Prometheus configuration and the files it names."""
+    return _verdict("promtool", "check", "config", str(path))
+
+
+def routes_test(config: Path, labels: Mapping[str, str]) -> list[str]:
+    """The receivers that amtool finds for an alert with these labels, in order, repeated when notified twice.
+
+    It knows neither time intervals nor inhibition. AssertionError when amtool refuses the configuration.
+    """
+    pairs = [f"{name}={json.dumps(value, ensure_ascii=False)}" for name, value in labels.items()]
+    done = _run("amtool", ["config", "routes", "test", f"--config.file={config}", "--", *pairs])
+    assert done.returncode == 0, f"amtool config routes test {pairs} in {config}:\n{done.stdout}{done.stderr}"
+    return done.stdout.strip().split(",")
+
+
+def strict_decode(kind: str, text: str) -> Verdict:
+    """Whether the "prometheusrule" or "alertmanagerconfig" has only fields of its type, with valid values."""
+    done = _run("strictdecode", [kind], text)
+    assert done.returncode in (0, 1), done.stderr
+    return Verdict(done.returncode == 0, done.stderr)
+
+
+def read_yaml_with_go(texts: Sequence[str]) -> list[dict[str, Any]]:
+    """For each text, its value as read by each Go YAML reader: v2, v3, fork_v2, fork_v3 and sigs.
+
+    gopkg.in/yaml.v2 and v3, their go.yaml.in forks (which Prometheus and Alertmanager use) and sigs.k8s.io/yaml.
+    Keys become strings; a float stays a float; NaN and infinities are "NaN", "+Inf", "-Inf"; a time is
+    {"timestamp": …}; what a reader refuses is {"error": …}.
+    """
+    lines = "".join(json.dumps(text) + "\n" for text in texts)
+    done = _run("yamlread", ["-stream"], lines)
+    assert done.returncode == 0, done.stderr
+    seen: list[dict[str, Any]] = [json.loads(line) for line in done.stdout.split("\n") if line]
+    assert len(seen) == len(texts), f"yamlread answered {len(seen)} of {len(texts)} texts"
+    return seen
+
+
+def in_ci() -> bool:
+    """Whether this is a CI run, where a missing judge is a failure."""
+    return os.environ.get("CI", "").lower() not in {"", "0", "false"}
+
+
+def _give_up(reason: str) -> NoReturn:
+    if in_ci():
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason, allow_module_level=True)
+
+
+def _verdict(name: str, *arguments: str) -> Verdict:
+    done = _run(name, arguments)
+    return Verdict(done.returncode == 0, done.stdout + done.stderr)
+
+
+def _run(name: str, arguments: Sequence[str], text: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [str(judge(name)), *arguments],
+        input=text,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=LONGEST_RUN_S,
+        check=False,
+    )

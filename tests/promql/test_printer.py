@@ -1,0 +1,68 @@
+"""Text to tree to text."""
+
+import shutil
+import subprocess
+
+import pytest
+from hypothesis import given, settings
+
+from slocompiler.promql import Expr, parse_expr, print_expr, print_expr_pretty, without_parens
+from tests.promql.queries import CANONICAL, REWRITTEN
+from tests.promql.trees import trees
+
+
+@pytest.mark.parametrize("text", CANONICAL)
+def test_canonical_text_prints_as_it_is(text: str) -> None:
+    assert print_expr(parse_expr(text)) == text
+
+
+@pytest.mark.parametrize(("written", "printed"), REWRITTEN)
+def test_other_spellings_become_canonical(written: str, printed: str) -> None:
+    assert print_expr(parse_expr(written)) == printed
+    assert parse_expr(written) == parse_expr(printed)
+
+
+@settings(max_examples=300, deadline=None)
+@given(trees)
+def test_printing_then_parsing_gives_the_same_tree(tree: Expr) -> None:
+    printed = print_expr(tree)
+    parsed = parse_expr(printed)
+    assert without_parens(parsed) == without_parens(tree)
+    assert print_expr(parsed) == printed
+
+
+@settings(max_examples=200, deadline=None)
+@given(trees)
+def test_pretty_text_is_the_same_query(tree: Expr) -> None:
+    printed = print_expr_pretty(tree, width=30)
+    assert without_parens(parse_expr(printed)) == without_parens(tree)
+    assert print_expr_pretty(parse_expr(printed), width=30) == printed
+
+
+def test_pretty_breaks_before_operators_and_inside_parentheses() -> None:
+    text = (
+        'histogram_quantile(0.99, sum by (le, job) (rate(http_request_duration_seconds_bucket{job="api"}[5m])))'
+        " / on (job) (sum by (job) (a) > 0) * 100"
+    )
+    assert print_expr_pretty(parse_expr(text), width=60).splitlines() == [
+        "histogram_quantile(",
+        "  0.99,",
+        "  sum by (le, job) (",
+        '    rate(http_request_duration_seconds_bucket{job="api"}[5m])',
+        "  )",
+        ")",
+        "  / on (job) (sum by (job) (a) > 0)",
+        "  * 100",
+    ]
+
+
+def test_pretty_leaves_a_short_query_on_its_line() -> None:
+    assert print_expr_pretty(parse_expr("sum by (a) (b)")) == "sum by (a) (b)"
+
+
+@pytest.mark.skipif(shutil.which("promtool") is None, reason="promtool is not on the path")
+@pytest.mark.parametrize("text", [text for text in CANONICAL if "$window" not in text])
+def test_promtool_reads_what_is_printed(text: str) -> None:
+    command = ["promtool", "--experimental", "promql", "format", "--", text]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
