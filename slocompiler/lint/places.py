@@ -1,9 +1,8 @@
 """Where in the documents a thing stands that the IR has no span of its own for."""
 
-from slocompiler.lint.lint_rule import LintContext
-
 from slocompiler.diagnostics import SourceSpan
 from slocompiler.ir.service import ServiceIr
+from slocompiler.lint.lint_rule import LintContext
 from slocompiler.load.loaded import LoadedService
 
 

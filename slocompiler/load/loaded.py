@@ -37,7 +37,8 @@ class LoadedDocument:
         return key_span_at(self.tree, route)
 
     def is_broken(self, *route: str | int) -> bool:
-        return route in self.broken
+        """Whether what stands there, or what it stands in, was left out."""
+        return any(route[:length] in self.broken for length in range(1, len(route) + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class LoadedOrganization(LoadedDocument):
 
 @dataclass(frozen=True, slots=True)
 class LoadedTemplate(LoadedDocument):
+    """A template. `spec` holds what is complete without parameters; the rest of its body is in `tree`."""
+
     spec: TemplateSpec
 
 
@@ -55,10 +58,13 @@ class LoadedService(LoadedDocument):
     """One service in one environment, all layers merged. Every node of the tree knows its layer.
 
     `environment` is a key of the organization's `environments`, or None when it has none.
+    `requested` is False for a service that was read only because a requested one refers to it: what it refers to
+    itself was not read.
     """
 
     spec: ServiceSpec
     environment: str | None
+    requested: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,8 @@ class LoadedWorkspace:
     """All documents that belong together. `organization` is None when there is none or it could not be read.
 
     `sources` holds the text of every file that was read, for code frames; `comments` its comments.
-    Services are sorted by environment and name.
+    Services are sorted by environment and name. `broken_services` are the names of services that exist and could not
+    be read, or not in every environment: a reference to one of them is no second mistake.
     """
 
     organization: LoadedOrganization | None
@@ -75,3 +82,4 @@ class LoadedWorkspace:
     sources: Mapping[str, str]
     comments: Mapping[str, tuple[Comment, ...]]
     diagnostics: tuple[Diagnostic, ...]
+    broken_services: frozenset[str] = frozenset()

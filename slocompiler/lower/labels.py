@@ -1,10 +1,11 @@
-"""Label names that the compiler uses itself."""
+"""Labels that the compiler sets itself, and those that a spec adds."""
 
 from collections.abc import Iterable, Mapping
 
 from slocompiler.load.loaded import Route
+from slocompiler.lower.overrides import Overrides
 from slocompiler.lower.rules.signals import RESERVED_LABEL
-from slocompiler.lower.scope import Scope
+from slocompiler.lower.scope import Scope, frozen
 
 _RESERVED = frozenset(
     ("service", "slo", "team", "tier", "severity", "environment", "page", "long", "short", "burn", "alertname")
@@ -18,18 +19,30 @@ def is_reserved(label: str) -> bool:
 
 def check_labels(scope: Scope, route: Route, labels: Iterable[str], by: Iterable[str] = ()) -> None:
     """Reports static labels that would overwrite one of the compiler's, or one that tells groups apart."""
-    apart = frozenset(by)
     for label in labels:
         if is_reserved(label):
-            help = f"take another name, or set `{label}` where it belongs" if label in ("team", "severity") else None
-            scope.report_key(
-                RESERVED_LABEL, (*route, label), f"the label `{label}` is set by the compiler", help or "take another name"
-            )
-        elif label in apart:
+            message = f"the label `{label}` is set by the compiler"
+        elif label in by:
             message = f"the label `{label}` tells the signal's groups apart and cannot have one value"
-            scope.report_key(RESERVED_LABEL, (*route, label), message, "take another name")
+        else:
+            continue
+        scope.report_key(RESERVED_LABEL, (*route, label), message, "take another name")
 
 
-def merged(*layers: Mapping[str, str]) -> dict[str, str]:
-    """All labels; a later layer wins."""
-    return {label: value for layer in layers for label, value in layer.items()}
+def static_labels(
+    scope: Scope, inherited: Mapping[str, str], overrides: Overrides, by: Iterable[str]
+) -> Mapping[str, str]:
+    """The service's labels, those of an SLO or alert over them, those of a group over both."""
+    labels = dict(inherited)
+    for written, route in overrides.both("labels"):
+        check_labels(scope, route, written, by)
+        labels |= written
+    return frozen(labels)
+
+
+def annotations(overrides: Overrides) -> Mapping[str, str]:
+    """The annotations of an SLO or alert, and those of a group over them."""
+    written: dict[str, str] = {}
+    for layer, _ in overrides.both("annotations"):
+        written |= layer
+    return frozen(written)

@@ -21,6 +21,7 @@ from slocompiler.promql import (
     parse_expr,
     parse_matchers,
     parse_selector,
+    print_expr,
     uses_window,
     with_matchers,
 )
@@ -65,7 +66,11 @@ def _read(scope: Scope, route: Route, parse: Callable[[str], _T]) -> _T | None:
 
 
 def query_finding(error: PromqlError, node: ScalarNode, source: str, *, kept_as_it_is: bool = False) -> Diagnostic:
-    """A finding inside the query where it is known. What the parser does not know yet is a warning if it can stay so."""
+    """A finding, inside the query where the place is known.
+
+    Syntax that only a newer Prometheus knows is a warning where the text can go out as it is; else it is an error: what
+    the compiler cannot read it cannot put a window or a matcher into.
+    """
     span = node.span if error.offset is None else place_in(node, error.offset, source)
     rule = rules.UNREAD_PROMQL if error.not_understood and kept_as_it_is else rules.INVALID_PROMQL
     cut = cut_by_comment(source, node)
@@ -99,6 +104,19 @@ def instant_query(scope: Scope, route: Route, matchers: tuple[Matcher, ...]) -> 
         _report_at(scope, route, _WINDOW, rules.WINDOW_WITHOUT_LENGTH, "`$window` has no length here", help)
         return None
     return _query(scope, route, expr, matchers)
+
+
+def query_text(scope: Scope, route: Route, matchers: tuple[Matcher, ...]) -> str:
+    """The query at a route for people to run; as it stands when the compiler cannot read it (which is reported)."""
+    node = scope.document.node(*route)
+    assert isinstance(node, ScalarNode)
+    expr = _parsed(node.text, parse_expr)
+    if isinstance(expr, PromqlError):
+        source = scope.sources.get(node.span.path, "")
+        scope.findings.append(query_finding(expr, node, source, kept_as_it_is=True))
+        return node.text.strip()
+    query = instant_query(scope, route, matchers)
+    return print_expr(query.expr) if query and matchers else node.text.strip()
 
 
 def _query(scope: Scope, route: Route, expr: Expr, matchers: tuple[Matcher, ...]) -> QueryIr:

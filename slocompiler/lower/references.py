@@ -28,13 +28,14 @@ def exists(
         return True
     document, key = declared
     if not document.is_broken(key, name) and not document.is_broken(key):
-        place = f"`{key}`" if document is scope.document else f"`{key}` in {document.path}"
         report = scope.report_key if at_key else scope.report
-        report(rule, route, f"there is no {noun} `{name}`", suggest(name, names, place))
+        report(rule, route, f"there is no {noun} `{name}`", suggest(name, names, key.replace("_", " ")))
     return False
 
 
-def _in_organization(scope: Scope, rule: Rule, noun: str, name: str, key: str, route: Route, at_key: bool = False) -> bool:
+def _in_organization(
+    scope: Scope, rule: Rule, noun: str, name: str, key: str, route: Route, at_key: bool = False
+) -> bool:
     names = getattr(scope.organization.spec, key)
     return exists(scope, rule, noun, name, names, route, (scope.organization, key), at_key=at_key)
 

@@ -1,12 +1,12 @@
 """A document while it is lowered: what it may refer to, and where its findings go."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from slocompiler.diagnostics import Diagnostic, RelatedSpan, Rule, SourceSpan
-from slocompiler.ir.organization import OrganizationIr, SeverityIr
 from slocompiler.ir.operations import TimeIntervalIr
+from slocompiler.ir.organization import OrganizationIr, SeverityIr
 from slocompiler.load.loaded import LoadedDocument, LoadedOrganization, LoadedService, Route
 from slocompiler.lower.burn_policy import BurnPolicy
 from slocompiler.promql import Matcher
@@ -81,6 +81,10 @@ class ServiceScope(Scope):
     @property
     def name(self) -> str:
         return self.loaded.spec.service
+
+    def with_caps(self, caps: tuple[SeverityIr, ...]) -> "ServiceScope":
+        """The same scope with further caps."""
+        return replace(self, caps=(*self.caps, *caps))
 
 
 def frozen(mapping: Mapping[str, str]) -> Mapping[str, str]:

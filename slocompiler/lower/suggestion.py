@@ -1,21 +1,16 @@
-"""What a name that nothing bears was probably meant to be."""
+"""Help for a name that nothing bears."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
-_LONGEST_LIST = 8
+from slocompiler.load.did_you_mean import closest, suggestion
 
-
-def suggest(name: str, names: Iterable[str], place: str) -> str:
-    """A help line: the nearest name, else all names when they are few, else `place`, where they are declared."""
-    known = sorted(set(names))
-    near = get_close_matches(name.lower(), {entry.lower(): entry for entry in known}, n=1, cutoff=0.6)
-    if near:
-        return f"did you mean `{next(entry for entry in known if entry.lower() == near[0])}`?"
-    if known and len(known) <= _LONGEST_LIST:
-        return f"{place} has {one_of(known)}"
-    return f"declare it under {place}" if not known else f"see {place}"
+_LONGEST_LIST = 12
 
 
-def one_of(names: Iterable[str]) -> str:
-    return ", ".join(f"`{name}`" for name in names)
+def suggest(word: str, words: Iterable[str], noun: str) -> str:
+    """The name that was probably meant, and all there are (`noun`, in the plural) while they fit a line."""
+    known = sorted(set(words))
+    if len(known) <= _LONGEST_LIST:
+        return suggestion(word, known, noun)
+    meant = closest(word, known)
+    return f"did you mean `{meant}`?" if meant else f"none of the {len(known)} {noun} looks like it"

@@ -22,6 +22,7 @@ from slocompiler.promql.expr import (
     number,
     selector,
 )
+from slocompiler.promql.fragments import parse_matchers, parse_selector
 from slocompiler.promql.inventory import fixed_ranges, metric_names, selectors
 from slocompiler.promql.metric_kinds import looks_like_counter, looks_like_gauge
 from slocompiler.promql.misuse import RangeMisuse, range_misuses
@@ -29,7 +30,6 @@ from slocompiler.promql.parser import parse_expr
 from slocompiler.promql.pretty import print_expr_pretty
 from slocompiler.promql.printer import print_expr, print_matcher
 from slocompiler.promql.result_labels import result_labels
-from slocompiler.promql.selectors import parse_matchers, parse_selector
 from slocompiler.promql.static_labels import static_labels
 from slocompiler.promql.transform import (
     map_selectors,

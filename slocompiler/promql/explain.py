@@ -16,13 +16,13 @@ from slocompiler.promql.tokens import Token
 
 def explain(text: str, tokens: list[Token], complaint: str, complain: Callable[[str], str | None]) -> PromqlError:
     """The error for a text that the parser refused with `complaint`; `complain` says what it thinks of a part."""
+    error = matcher_misfit(tokens) or range_misfit(tokens)
+    if error:
+        return error
     for check in WORD_CHECKS:
         error = check(tokens, complaint)
         if error:
             return error
-    error = matcher_misfit(tokens) or range_misfit(tokens)
-    if error:
-        return error
     meaning = reword(complaint)
     if meaning:
         message, remedy = meaning

@@ -2,7 +2,7 @@
 
 from slocompiler.promql.brackets import closing, opening
 from slocompiler.promql.error import PromqlError
-from slocompiler.promql.functions import AGGREGATIONS, COMPARISONS, MODIFIERS, PRECEDENCE
+from slocompiler.promql.functions import AGGREGATIONS, MODIFIERS, PRECEDENCE
 from slocompiler.promql.precheck import not_bundled
 from slocompiler.promql.tokens import Token
 
@@ -78,8 +78,8 @@ def _labels_or_argument(tokens: list[Token], index: int) -> PromqlError:
 
 
 def _after_value(tokens: list[Token], index: int, opened: list[str]) -> _Step:
-    token, text = tokens[index], tokens[index].text
-    if text in PRECEDENCE and text in _words_of_operators(token):
+    token, text = tokens[index], tokens[index].text.lower()
+    if text in PRECEDENCE and token.kind in ("operator", "name"):
         return _skip_modifiers(tokens, index)
     if text == "[":
         return closing(tokens, index) + 1, False
@@ -104,10 +104,6 @@ def _ends_arguments(tokens: list[Token], index: int) -> bool:
     return before >= 0 and tokens[before].text.lower() in AGGREGATIONS
 
 
-def _words_of_operators(token: Token) -> tuple[str, ...]:
-    return (token.text,) if token.kind in ("operator", "name") else ()
-
-
 def _misplaced(token: Token) -> PromqlError:
     if token.text in ("anchored", "smoothed"):
         return not_bundled(f"`{token.text}`", token, "it is experimental in Prometheus: write the selector without it")
@@ -127,8 +123,6 @@ def _skip_modifiers(tokens: list[Token], index: int) -> _Step:
     operator = tokens[index].text
     index += 1
     if _text(tokens, index) == "bool":
-        if operator not in COMPARISONS:
-            return PromqlError("`bool` goes with comparisons only", tokens[index].start)
         index += 1
     if _text(tokens, index) in ("on", "ignoring"):
         if _text(tokens, index + 1) != "(":

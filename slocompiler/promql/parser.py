@@ -8,6 +8,7 @@ from slocompiler.promql.expr import Expr, MatrixSelector, Paren, StringLiteral, 
 from slocompiler.promql.matcher_syntax import matcher_misfit
 from slocompiler.promql.placeholders import fill_placeholders
 from slocompiler.promql.precheck import check_length, check_words
+from slocompiler.promql.raw_strings import without_backquotes
 from slocompiler.promql.tokens import Token, tokenize
 
 
@@ -57,7 +58,7 @@ def _read(text: str) -> Any:
     import promql_parser
 
     try:
-        return promql_parser.parse(text)
+        return promql_parser.parse(without_backquotes(text))
     except ValueError as error:
         return _Complaint(error)
     except BaseException as error:  # a Rust panic is no Exception, and its class cannot be imported

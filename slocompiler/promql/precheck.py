@@ -9,10 +9,8 @@ from slocompiler.promql.tokens import Token
 MAX_CHARACTERS = 6000
 MAX_NESTING = 50
 MAX_OPERATORS = 200
-
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _OPENING = {close: opener for opener, close in _CLOSING.items()}
-_OPERATORS = frozenset(PRECEDENCE)
 _INSTEAD = {
     "&": "write `and`",
     "|": "write `or`",
@@ -91,7 +89,7 @@ def check_brackets(tokens: list[Token]) -> None:
 
 def check_operators(tokens: list[Token]) -> None:
     """Raises PromqlError when there are more operators than a tree may be deep."""
-    operators = [token for token in tokens if token.text in _OPERATORS]
+    operators = [token for token in tokens if token.text.lower() in PRECEDENCE]
     if len(operators) > MAX_OPERATORS:
         raise PromqlError(f"the query has more than {MAX_OPERATORS} operators", operators[MAX_OPERATORS].start)
 
@@ -113,15 +111,19 @@ def check_duration_size(token: Token) -> None:
 
 def _check_offset(tokens: list[Token], index: int) -> None:
     """`offset inf` makes the parser panic, and `offset (1h + 5m)` is too new for it."""
+    if not index or not (tokens[index - 1].kind in ("name", "number") or tokens[index - 1].text in ("]", "}", ")")):
+        return  # a metric of that name
     value = tokens[index + 1]
     if value.text in "+-" and index + 2 < len(tokens):
         value = tokens[index + 2]
     if value.text.lower() in _TIMELESS:
         raise PromqlError(f"`{value.text}` is not a duration", value.start, "write a duration: `offset 5m`")
-    if index and tokens[index - 1].text in ("]", "}", ")") and (value.text == "(" or value.text in ("step", "range")):
+    if value.text in ("(", "step", "range"):
         raise not_bundled("arithmetic with durations", value, "write one duration: `offset 65m`")
     if value.kind == "number":
         check_duration_size(value)
+        if duration_seconds(value.text) == 0:
+            raise not_bundled("an offset of zero", value, "leave it out")
 
 
 def _check_at(value: Token) -> None:

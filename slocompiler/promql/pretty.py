@@ -5,6 +5,7 @@ from slocompiler.promql.functions import PRECEDENCE
 from slocompiler.promql.printer import (
     bracketed_operand,
     bracketed_sides,
+    bracketed_subject,
     print_aggregation_head,
     print_expr,
     print_operator,
@@ -36,11 +37,9 @@ def _lines(expr: Expr, width: int) -> list[str]:
             return _enclosed(f"{function}(", args, ")", width)
         case Paren(inner):
             return _enclosed("(", (inner,), ")", width)
-        case Subquery(inner) if print_expr(inner) + print_subquery_range(expr) == line:
-            lines = _lines(inner, width)
-            return [*lines[:-1], lines[-1] + print_subquery_range(expr)]
         case Subquery(inner):
-            return _enclosed("(", (inner,), ")" + print_subquery_range(expr), width)
+            lines = _lines(bracketed_subject(inner), width)
+            return [*lines[:-1], lines[-1] + print_subquery_range(expr)]
         case Unary(inner):
             first, *rest = _lines(bracketed_operand(inner), width - 1)
             return ["-" + first, *rest]

@@ -46,7 +46,7 @@ def print_expr(expr: Expr) -> str:
         case MatrixSelector(inner, range):
             return f"{print_selector(inner)}[{range}]{print_shift(inner.offset, inner.at)}"
         case Subquery():
-            return print_operand(expr.expr) + print_subquery_range(expr)
+            return print_expr(bracketed_subject(expr.expr)) + print_subquery_range(expr)
         case Call(function, args):
             return f"{function}({', '.join(map(print_expr, args))})"
         case Aggregation():
@@ -88,13 +88,11 @@ def _precedence(expr: Expr) -> int:
     return _UNARY_PRECEDENCE if signed else 9
 
 
-def print_operand(expr: Expr) -> str:
-    """What a subquery range is written behind: in parentheses unless it is one word."""
-    signed = isinstance(expr, NumberLiteral) and expr.text.startswith("-")
-    loose = (
-        isinstance(expr, Binary | Unary) or signed or (isinstance(expr, VectorSelector) and (expr.offset or expr.at))
-    )
-    return f"({print_expr(expr)})" if loose else print_expr(expr)
+def bracketed_subject(inner: Expr) -> Expr:
+    """What a subquery range is written behind, in a Paren unless it is one word."""
+    signed = isinstance(inner, NumberLiteral) and inner.text.startswith("-")
+    shifted = isinstance(inner, VectorSelector) and (inner.offset is not None or inner.at is not None)
+    return Paren(inner) if isinstance(inner, Binary | Unary) or signed or shifted else inner
 
 
 def print_selector(expr: VectorSelector) -> str:

@@ -3,6 +3,7 @@
 from slocompiler.spec.base import SpecModel
 from slocompiler.spec.organization import OrganizationSpec
 from slocompiler.spec.service import ServiceBody, ServiceSpec
-from slocompiler.spec.template import ReuseSpec, TemplateSpec
+from slocompiler.spec.service_document import ServiceDocument
+from slocompiler.spec.template import TemplateSpec
 
-__all__ = ["OrganizationSpec", "ReuseSpec", "ServiceBody", "ServiceSpec", "SpecModel", "TemplateSpec"]
+__all__ = ["OrganizationSpec", "ServiceBody", "ServiceDocument", "ServiceSpec", "SpecModel", "TemplateSpec"]

@@ -1,7 +1,9 @@
 """Field types: a value object each, with the JSON Schema of the one spelling it has."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
+from math import isfinite
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, Discriminator, Field, PlainValidator, StringConstraints, WithJsonSchema
@@ -40,13 +42,21 @@ def _not_text(value: object, parse: Callable[[str], Any], noun: str) -> tuple[st
 def _quantity(value: object) -> Quantity:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise InvalidValueError("this is not a quantity", "write a number and a unit: `30ms`, `512MiB`, `95%`, `3`")
-    return Quantity.parse(getattr(value, "text", str(value)))
+    return Quantity.parse(value if isinstance(value, str) else _plain_number(value))
+
+
+def _plain_number(value: float) -> str:
+    """A number as it was written, where that is a decimal number; `1e3` and `0x10` as the number they are."""
+    written = getattr(value, "text", str(value))
+    if re.fullmatch(r"-?\d+(\.\d+)?", written):
+        return str(written)
+    return f"{Decimal(repr(value)):f}" if isinstance(value, float) and isfinite(value) else repr(value)
 
 
 def _decimal(value: object) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise InvalidValueError("this is not a number", "write a bare number: `14.4`")
-    number = Decimal(getattr(value, "text", str(value)))
+    number = Decimal(_plain_number(value))
     if not number.is_finite() or number <= 0:
         raise InvalidValueError(f"`{number}` is not above 0", "write a number above 0")
     return number
@@ -74,10 +84,10 @@ def _schema(pattern: str, description: str, *examples: str) -> WithJsonSchema:
 _NUMERIC_QUANTITY = {"type": "number", "minimum": -999999999999999, "maximum": 999999999999999}
 _POSITIVE = {"type": "number", "exclusiveMinimum": 0, "description": "a number above 0", "examples": [14.4]}
 
-#: 0 % and 100 % match the pattern and are refused by the loader: the schema excludes them with `not`.
+#: 0 % and 100 % are shares and no objectives: the lookahead refuses the one, the number of digits the other.
 _OBJECTIVE_SCHEMA = {
     "type": "string",
-    "pattern": r"^(?!0{1,3}(\.0{1,12})?%$)\d{1,2}(\.\d{1,12})?%$|^0\d{2}(\.\d{1,12})?%$",
+    "pattern": r"^(?!0{1,3}(\.0{1,12})?%$)(\d{1,2}|0\d{2})(\.\d{1,12})?%$",
     "description": "share of good events that is promised, above 0 % and below 100 %",
     "examples": ["99.9%", "99.95%"],
 }

@@ -19,7 +19,8 @@ from slocompiler.spec.fields import (
     Text,
 )
 
-Timestamp = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$")]
+TIMESTAMP_PATTERN = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$"
+Timestamp = Annotated[str, StringConstraints(pattern=TIMESTAMP_PATTERN)]
 
 
 class GivenComparison(SpecModel):

@@ -27,7 +27,9 @@ from slocompiler.spec.slos import DetectionSpec, NoData
 from slocompiler.spec.tracing import TracingSpec
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-AccountId = Annotated[str, StringConstraints(pattern=r"^\d{12}$")]
+ACCOUNT_PATTERN = r"^\d{12}$"
+AccountId = Annotated[str, StringConstraints(pattern=ACCOUNT_PATTERN)]
+COST_PATTERN = r"^\d{1,12}(\.\d{1,2})? USD$"
 
 
 class SeveritySpec(SpecModel):
@@ -131,7 +133,7 @@ class GrafanaSpec(SpecModel):
 
 class LimitsSpec(SpecModel):
     series_per_service: PositiveInt | None = None
-    monthly_tracing_cost: Annotated[str, StringConstraints(pattern=r"^\d{1,12}(\.\d{1,2})? USD$")] | None = None
+    monthly_tracing_cost: Annotated[str, StringConstraints(pattern=COST_PATTERN)] | None = None
 
 
 class OrganizationSpec(SpecModel):

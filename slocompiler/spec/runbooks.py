@@ -20,10 +20,13 @@ class StepSpec(SpecModel):
     command: str | None = None
 
 
+ACTION_PATTERN = r"^[a-z0-9-]+:[A-Za-z0-9]+$"
+
+
 class AutomateSpec(SpecModel):
     """An AWS API action that can be started from the alert, within bounds."""
 
-    aws: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+:[A-Za-z0-9]+$")]
+    aws: Annotated[str, StringConstraints(pattern=ACTION_PATTERN)]
     with_: Annotated[dict[str, Any], WithJsonSchema({"type": "object"})] = Field(default_factory=dict, alias="with")
     approval: Literal["required", "none"] = "required"
     at_most: RateField | None = None

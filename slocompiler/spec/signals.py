@@ -24,7 +24,10 @@ UnitName = Literal[
 ]
 StoreName = Literal["prometheus", "cloudwatch"]
 #: A label to group by, or `theirs as ours` to record it under another name.
-ByLabel = Annotated[str, StringConstraints(pattern=r"^[a-zA-Z_][a-zA-Z0-9_]*( as [a-zA-Z_][a-zA-Z0-9_]*)?$")]
+BY_PATTERN = r"^[a-zA-Z_][a-zA-Z0-9_]*( as [a-zA-Z_][a-zA-Z0-9_]*)?$"
+ByLabel = Annotated[str, StringConstraints(pattern=BY_PATTERN)]
+NAMESPACE_PATTERN = r"^[0-9A-Za-z.\-_/#:]{1,255}$"
+REGION_PATTERN = r"^[a-z]{2}(-[a-z]+)+-\d$"
 
 
 class TrafficSpec(SpecModel):
@@ -96,9 +99,9 @@ DimensionValues = Annotated[Annotated[Text, Tag(SCALAR)] | Annotated[list[Text],
 class CloudWatchSource(SpecModel):
     """What every CloudWatch source says: where the metric is."""
 
-    namespace: Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z.\-_/#:]{1,255}$")]
+    namespace: Annotated[str, StringConstraints(pattern=NAMESPACE_PATTERN)]
     dimensions: dict[str, DimensionValues] = Field(default_factory=dict)
-    regions: list[Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[a-z]+)+-\d$")]] | None = None
+    regions: list[Annotated[str, StringConstraints(pattern=REGION_PATTERN)]] | None = None
     ingest: Literal["aws", "emf", "otlp"] | None = None
 
 

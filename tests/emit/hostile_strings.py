@@ -23,7 +23,8 @@ WHITESPACE = (
 )  # fmt: skip
 UNPRINTABLE = (
     "\0", "a\x01", "\x07", "\x1b[0m", "\x7f", "\x80", "\x85", "a\x85b", "a\xa0", "\xa0a", "\u2028", "a\u2028b",
-    "\u2029", "a\nb\u2028c", "\ufeff", "\ufeffa", "a\ufeff", "\ufffe", "\uffff", "\ufffd", "\ud7ff", "\ue000", "\u200b", "\u202e",
+    "\u2029", "a\nb\u2028c", "\ufeff", "\ufeffa", "a\ufeff", "\ufffe", "\uffff", "\ufffd",
+    "\ud7ff", "\ue000", "\u200b", "\u202e",
 )  # fmt: skip
 UNICODE = (
     "é",

@@ -5,7 +5,7 @@ from contextlib import suppress
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from slocompiler.promql import PromqlError, parse_expr, parse_matchers, parse_selector, print_expr
+from slocompiler.promql import Expr, PromqlError, parse_expr, parse_matchers, parse_selector, print_expr
 from tests.promql.queries import CANONICAL
 
 _pieces = st.sampled_from(
@@ -42,12 +42,17 @@ def mutations(draw: st.DrawFn) -> str:
 @settings(max_examples=1500, deadline=None)
 @given(mutations() | st.text(max_size=30) | st.lists(_pieces, max_size=12).map(" ".join))
 def test_a_text_is_a_tree_or_a_promql_error(text: str) -> None:
-    try:
-        expr = parse_expr(text)
-    except PromqlError as error:
-        assert error.offset is None or 0 <= error.offset <= len(text)
-    else:
+    expr, offset = _outcome(text)
+    assert offset is None or 0 <= offset <= len(text)
+    if expr is not None:
         assert parse_expr(print_expr(expr)) == expr
     for parse in (parse_selector, parse_matchers):
         with suppress(PromqlError):
             parse(text)
+
+
+def _outcome(text: str) -> tuple[Expr | None, int | None]:
+    try:
+        return parse_expr(text), None
+    except PromqlError as error:
+        return None, error.offset

@@ -2,13 +2,26 @@
 
 import shutil
 import subprocess
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 
-from slocompiler.promql import Expr, parse_expr, print_expr, print_expr_pretty, without_parens
+from slocompiler.promql import (
+    Binary,
+    Expr,
+    Unary,
+    number,
+    parse_expr,
+    print_expr,
+    print_expr_pretty,
+    selector,
+    without_parens,
+)
 from tests.promql.queries import CANONICAL, REWRITTEN
 from tests.promql.trees import trees
+
+A, B = selector("a"), selector("b")
 
 
 @pytest.mark.parametrize("text", CANONICAL)
@@ -20,6 +33,27 @@ def test_canonical_text_prints_as_it_is(text: str) -> None:
 def test_other_spellings_become_canonical(written: str, printed: str) -> None:
     assert print_expr(parse_expr(written)) == printed
     assert parse_expr(written) == parse_expr(printed)
+
+
+@pytest.mark.parametrize(
+    ("tree", "printed"),
+    [
+        (Binary("^", Binary("^", A, B), A), "(a ^ b) ^ a"),
+        (Binary("^", A, Binary("^", B, A)), "a ^ b ^ a"),
+        (Binary("-", A, Binary("-", B, A)), "a - (b - a)"),
+        (Binary("-", Binary("-", A, B), A), "a - b - a"),
+        (Binary("*", Binary("+", A, B), A), "(a + b) * a"),
+        (Binary("and", Binary("or", A, B), A), "(a or b) and a"),
+        (Binary("^", Unary(A), B), "(-a) ^ b"),
+        (Binary("^", number(-1), B), "(-1) ^ b"),
+        (Unary(Binary("*", A, B)), "-(a * b)"),
+        (Unary(Binary("^", A, B)), "-a ^ b"),
+        (Binary("*", number(Decimal("0.00720")), A), "0.0072 * a"),
+    ],
+)
+def test_a_built_tree_gets_the_parentheses_it_needs(tree: Expr, printed: str) -> None:
+    assert print_expr(tree) == printed
+    assert without_parens(parse_expr(printed)) == tree
 
 
 @settings(max_examples=300, deadline=None)
@@ -44,7 +78,7 @@ def test_pretty_breaks_before_operators_and_inside_parentheses() -> None:
         'histogram_quantile(0.99, sum by (le, job) (rate(http_request_duration_seconds_bucket{job="api"}[5m])))'
         " / on (job) (sum by (job) (a) > 0) * 100"
     )
-    assert print_expr_pretty(parse_expr(text), width=60).splitlines() == [
+    assert print_expr_pretty(parse_expr(text), width=64).splitlines() == [
         "histogram_quantile(",
         "  0.99,",
         "  sum by (le, job) (",
@@ -54,6 +88,10 @@ def test_pretty_breaks_before_operators_and_inside_parentheses() -> None:
         "  / on (job) (sum by (job) (a) > 0)",
         "  * 100",
     ]
+
+
+def test_pretty_puts_every_operand_of_a_chain_on_its_line() -> None:
+    assert print_expr_pretty(parse_expr("aaaa + bbbb - cccc"), width=12) == "aaaa\n  + bbbb\n  - cccc"
 
 
 def test_pretty_leaves_a_short_query_on_its_line() -> None:

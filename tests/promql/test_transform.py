@@ -6,6 +6,7 @@ import pytest
 
 from slocompiler.promql import (
     Matcher,
+    VectorSelector,
     map_selectors,
     parse_expr,
     print_expr,
@@ -79,7 +80,12 @@ def test_with_offset_moves_every_selector(text: str, expected: str) -> None:
 
 def test_map_selectors_gives_each_selector_once() -> None:
     seen = []
-    map_selectors(parse_expr("a + rate(b[5m]) + max_over_time(c[1h:1m])"), lambda s: (seen.append(s.metric), s)[1])
+
+    def note(node: VectorSelector) -> VectorSelector:
+        seen.append(node.metric)
+        return node
+
+    map_selectors(parse_expr("a + rate(b[5m]) + max_over_time(c[1h:1m])"), note)
     assert seen == ["a", "b", "c"]
 
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from slocompiler.lint.lint_rule import LintContext, LintRule
-
 from slocompiler.diagnostics import Diagnostic, Rule, Severity
 from slocompiler.ir.alerts import AbsenceIr
+from slocompiler.lint.lint_rule import LintContext, LintRule
 from slocompiler.lint.walk import alerts
 
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from slocompiler.lint.lint_rule import LintContext, LintRule
-
 from slocompiler.diagnostics import Diagnostic, Rule, Severity
 from slocompiler.ir.signals import TrafficIr
 from slocompiler.ir.slos import BurnAlertIr, SloIr
+from slocompiler.lint.lint_rule import LintContext, LintRule
 from slocompiler.lint.walk import burn_alerts, event_traffic
 from slocompiler.values import Share, print_fraction
 

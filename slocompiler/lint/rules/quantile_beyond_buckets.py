@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from slocompiler.lint.lint_rule import LintContext, LintRule
-
 from slocompiler.diagnostics import Diagnostic, Rule, Severity
 from slocompiler.ir.alerts import MeasureKind, ThresholdIr
 from slocompiler.ir.signals import PrometheusDistributionIr, Store
+from slocompiler.lint.lint_rule import LintContext, LintRule
 from slocompiler.lint.walk import alerts
 from slocompiler.values import print_number
 

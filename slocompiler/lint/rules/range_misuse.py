@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from slocompiler.lint.lint_rule import LintContext, LintRule
-
 from slocompiler.diagnostics import Diagnostic, Rule, Severity
 from slocompiler.ir.alerts import RawConditionIr
 from slocompiler.ir.signals import QueryIr
+from slocompiler.lint.lint_rule import LintContext, LintRule
 from slocompiler.lint.walk import alerts, signal_queries
 from slocompiler.promql import range_misuses
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from slocompiler.lint.lint_rule import LintContext, LintRule
-
 from slocompiler.diagnostics import Diagnostic, Rule, Severity
 from slocompiler.ir.signals import Store
 from slocompiler.ir.slos import Calendar, SloIr
+from slocompiler.lint.lint_rule import LintContext, LintRule
 from slocompiler.lint.walk import slos
 from slocompiler.values import Duration
 

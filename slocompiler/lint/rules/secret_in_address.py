@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from slocompiler.lint.lint_rule import LintContext, LintRule
-
 from slocompiler.diagnostics import Diagnostic, Rule, Severity
+from slocompiler.lint.lint_rule import LintContext, LintRule
 from slocompiler.lint.places import organization_span
 
 #: Addresses whose path or query is the secret itself, and user names with passwords.

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from slocompiler.lint.lint_rule import LintContext, LintRule
-
 from slocompiler.diagnostics import Diagnostic, RelatedSpan, Rule, Severity, SourceSpan
 from slocompiler.ir.signals import Store
+from slocompiler.lint.lint_rule import LintContext, LintRule
 from slocompiler.lint.walk import alerts, burn_alerts
 
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from slocompiler.lint.lint_rule import LintContext, LintRule
-
 from slocompiler.diagnostics import Diagnostic, RelatedSpan, Rule, Severity
 from slocompiler.ir.signals import PrometheusDistributionIr, Store
 from slocompiler.ir.slos import DistributionSli, TimesliceSli
+from slocompiler.lint.lint_rule import LintContext, LintRule
 from slocompiler.lint.places import value_span
 from slocompiler.lint.walk import signal_of, slos
 from slocompiler.values import print_number
@@ -47,8 +46,8 @@ RULE = LintRule(
         summary="the threshold of a latency SLO is not a bucket boundary",
         why=(
             "A classic histogram counts what lies under each of its boundaries and nothing between them. A rule that "
-            "asks for another number selects a series that does not exist: the SLO has no data or, in the hands of a less "
-            "careful generator, no failures for ever."
+            "asks for another number selects a series that does not exist: the SLO has no data or, from a careless "
+            "generator, no failures for ever."
         ),
         failing="""\
 signals:

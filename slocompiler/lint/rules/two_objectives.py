@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from slocompiler.lint.lint_rule import LintContext, LintRule
-
 from slocompiler.diagnostics import Diagnostic, RelatedSpan, Rule, Severity
+from slocompiler.lint.lint_rule import LintContext, LintRule
 
 
 def check(context: LintContext) -> Iterator[Diagnostic]:

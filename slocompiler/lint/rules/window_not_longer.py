@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from slocompiler.lint.lint_rule import LintContext, LintRule
-
 from slocompiler.diagnostics import Diagnostic, Rule, Severity
+from slocompiler.lint.lint_rule import LintContext, LintRule
 from slocompiler.lint.walk import burn_alerts
 
 

@@ -1,98 +1,124 @@
 """Explanations: what is not YAML."""
 
+from slocompiler.diagnostics import Rule, Severity
 from slocompiler.load.yaml import codes
-from slocompiler.load.yaml.load_rule import LoadRule
 
 SYNTAX_RULES = (
-    LoadRule(
+    Rule(
         codes.TAB_INDENTATION,
         "tab-indentation",
+        Severity.ERROR,
+        "a line is indented with a tab",
         "YAML indents with spaces only: how wide a tab is differs from editor to editor.",
         failing="slos:\n\tavailability: {}\n",
         passing="slos:\n  availability: {}\n",
     ),
-    LoadRule(
+    Rule(
         codes.UNCLOSED_QUOTE,
         "unclosed-quote",
+        Severity.ERROR,
+        "a quote is opened and not closed",
         "Without its closing quote a value goes on over the lines to the next quote of its kind, so the place where "
         "reading fails is far from the mistake. The finding points at the opening quote.",
         failing='title: "Too slow\nteam: search\n',
         passing='title: "Too slow"\nteam: search\n',
     ),
-    LoadRule(
+    Rule(
         codes.UNCLOSED_BRACKET,
         "unclosed-bracket",
+        Severity.ERROR,
+        "a { or [ is opened and not closed",
         "A `{` or `[` without its closing bracket takes the following lines into it.",
         failing="labels: {job: login\nteam: search\n",
         passing="labels: {job: login}\nteam: search\n",
     ),
-    LoadRule(
+    Rule(
         codes.STRAY_BRACKET,
         "stray-bracket",
+        Severity.ERROR,
+        "a } ] or , where a value should be",
         "A closing bracket or a comma that belongs to nothing: it is left over, or the text is missing its quotes.",
         failing="labels: [login}\n",
         passing="labels: [login]\n",
     ),
-    LoadRule(
+    Rule(
         codes.TEXT_AFTER_VALUE,
         "text-after-value",
+        Severity.ERROR,
+        "text after a quoted value or a closing bracket",
         "A value that starts with a quote or a bracket ends where that closes; nothing may follow but a comment.",
         failing='title: "Login" is slow\n',
         passing="title: '\"Login\" is slow'\n",
     ),
-    LoadRule(
+    Rule(
         codes.UNKNOWN_ESCAPE,
         "unknown-escape",
+        Severity.ERROR,
+        "a backslash sequence that YAML does not have",
         "Between double quotes a backslash starts an escape, and YAML has no `\\d` or `\\.`. "
         "Regular expressions go between single quotes.",
         failing='matchers: "status=~\\d+"\n',
         passing="matchers: 'status=~\\d+'\n",
     ),
-    LoadRule(
+    Rule(
         codes.INDENTATION,
         "indentation",
+        Severity.ERROR,
+        "a line is indented neither like its siblings nor like a child",
         "The number of spaces in front of a line says to what it belongs. This line stands between its neighbours.",
         failing="slos:\n    a: 1\n  b: 2\n",
         passing="slos:\n  a: 1\n  b: 2\n",
     ),
-    LoadRule(
+    Rule(
         codes.MISSING_COLON,
         "missing-colon",
+        Severity.ERROR,
+        "a key without a colon",
         "In a mapping each line is `key: value`. A colon without a blank behind it is part of the text.",
         failing="service login\nteam: search\n",
         passing="service: login\nteam: search\n",
     ),
-    LoadRule(
+    Rule(
         codes.MISSING_COMMA,
         "missing-comma",
+        Severity.ERROR,
+        "two entries in {...} or [...] without a comma",
         "Entries of `{...}` and `[...]` are separated by commas.",
         failing="labels: {a: b c: d}\n",
         passing="labels: {a: b, c: d}\n",
     ),
-    LoadRule(
+    Rule(
         codes.NESTED_ON_ONE_LINE,
         "nested-on-one-line",
+        Severity.ERROR,
+        "a list entry or `?` right after a key",
         "A list starts on the line below its key. A text that starts with `- ` or `? ` is quoted.",
         failing="steps: - look\n",
         passing="steps:\n  - look\n",
     ),
-    LoadRule(
+    Rule(
         codes.DIRECTIVE,
         "directive",
+        Severity.ERROR,
+        "a line that starts with %",
         "A `%` line asks for another YAML version or declares tags. Specs are YAML 1.2 without tags.",
         failing="%YAML 1.1\n---\nservice: login\n",
         passing="service: login\n",
     ),
-    LoadRule(
+    Rule(
         codes.TEXT_AFTER_DOCUMENT,
         "text-after-document",
+        Severity.ERROR,
+        "text after the end of a document",
         "`...` ends a document; another one needs a line `---` in front.",
         failing="service: login\n...\nteam: search\n",
         passing="service: login\n---\nteam: search\n",
     ),
-    LoadRule(
+    Rule(
         codes.SYNTAX,
         "syntax",
+        Severity.ERROR,
+        "any other syntax error",
         "The text is not YAML, in a way that none of the other findings describes.",
         failing="",
         passing="service: login\n",

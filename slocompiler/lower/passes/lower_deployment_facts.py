@@ -30,7 +30,7 @@ def prometheus_facts(scope: Scope) -> PrometheusFactsIr:
 
 def alertmanager_facts(scope: Scope) -> AlertmanagerFactsIr:
     """One whole file, unless the organization says otherwise."""
-    spec = scope.organization.spec.alertmanager or AlertmanagerSpec()
+    spec = scope.organization.spec.alertmanager or AlertmanagerSpec(base=None)
     base = None if spec.base is None else read_alertmanager_base(scope, spec.base)
     return AlertmanagerFactsIr(
         base_path=None if base is None else base.path,

@@ -1,5 +1,7 @@
 """Environments: where services run, and what tells their series apart."""
 
+from collections.abc import Mapping
+
 from slocompiler.ir.organization import EnvironmentIr, SeverityIr
 from slocompiler.lower.queries import read_matchers
 from slocompiler.lower.references import severity_exists
@@ -34,7 +36,7 @@ def environment_matchers(scope: Scope) -> dict[str, tuple[Matcher, ...]]:
     }
 
 
-def environment_caps(scope: Scope, severities: dict[str, SeverityIr]) -> dict[str, SeverityIr]:
+def environment_caps(scope: Scope, severities: Mapping[str, SeverityIr]) -> dict[str, SeverityIr]:
     """By environment, the severity that nothing there may be more urgent than."""
     return {
         name: severities[spec.max_severity]

@@ -16,9 +16,7 @@ _REPEAT_INTERVAL = Duration.of(hours=4)
 
 def lower_severities(scope: Scope, intervals: dict[str, TimeIntervalIr]) -> tuple[SeverityIr, ...]:
     """All severities, the most urgent first."""
-    severities = [
-        _severity(scope, name, spec, intervals) for name, spec in scope.organization.spec.severities.items()
-    ]
+    severities = [_severity(scope, name, spec, intervals) for name, spec in scope.organization.spec.severities.items()]
     _check_urgencies(scope, severities)
     return tuple(sorted(severities, key=lambda severity: (severity.urgency, severity.name)))
 

@@ -4,9 +4,9 @@ import zoneinfo
 from functools import cache
 
 from slocompiler.ir.operations import TimeIntervalIr
+from slocompiler.load.did_you_mean import closest
 from slocompiler.lower.rules.organization import UNKNOWN_TIME_ZONE
 from slocompiler.lower.scope import Scope
-from slocompiler.lower.suggestion import suggest
 from slocompiler.spec.organization import TimeIntervalSpec
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -16,7 +16,9 @@ _DAY = 24 * 60
 def lower_time_intervals(scope: Scope) -> dict[str, TimeIntervalIr]:
     """By name. Without weekdays: all; without clock times: the whole day. One in an unknown zone is left out."""
     specs = scope.organization.spec.time_intervals
-    return {name: _interval(scope, name, specs[name]) for name in sorted(specs) if _zone_exists(scope, name, specs[name])}
+    return {
+        name: _interval(scope, name, specs[name]) for name in sorted(specs) if _zone_exists(scope, name, specs[name])
+    }
 
 
 def _interval(scope: Scope, name: str, spec: TimeIntervalSpec) -> TimeIntervalIr:
@@ -39,14 +41,14 @@ def _minutes(clock: str) -> int:
 def _zone_exists(scope: Scope, name: str, spec: TimeIntervalSpec) -> bool:
     if spec.timezone is None or spec.timezone in _zones():
         return True
-    help = suggest(spec.timezone, _zones(), "the time zone database")
     route = ("time_intervals", name, "timezone")
-    scope.report(UNKNOWN_TIME_ZONE, route, f"there is no time zone `{spec.timezone}`", _zone_help(spec.timezone, help))
+    scope.report(UNKNOWN_TIME_ZONE, route, f"there is no time zone `{spec.timezone}`", _help_for(spec.timezone))
     return False
 
 
-def _zone_help(zone: str, help: str) -> str:
-    return help if "did you mean" in help else f"write an IANA name, `Europe/Berlin` or `UTC`, instead of `{zone}`"
+def _help_for(zone: str) -> str:
+    meant = closest(zone, _zones())
+    return f"did you mean `{meant}`?" if meant else "write an IANA name, `Europe/Berlin` or `UTC`"
 
 
 @cache

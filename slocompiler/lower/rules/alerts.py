@@ -39,7 +39,7 @@ COMPARISON_MISFIT = Rule(
     name="comparison-misfit",
     severity=Severity.ERROR,
     summary="A key of a comparison has no effect there, or one that it needs is missing.",
-    why="A key without effect is read as a promise by the next person; a gauge over time needs to say mean, max or min.",
+    why="A key without effect is read as a promise by the next person; a gauge over time is a mean, max or min.",
     failing=_QUEUE.replace(", as: max", ""),
     passing=_QUEUE,
 )

@@ -21,7 +21,7 @@ UNKNOWN_TIME_ZONE = Rule(
     name="unknown-time-zone",
     severity=Severity.ERROR,
     summary="A time interval is in a zone that the time zone database does not have.",
-    why="Alertmanager refuses a configuration with such a zone. Abbreviations such as `EST` say nothing about summer time.",
+    why="Alertmanager refuses a configuration with such a zone. `EST` says nothing about summer time.",
     failing=ORGANIZATION + _INTERVALS.replace("New_York", "NewYork"),
     passing=ORGANIZATION + _INTERVALS,
 )

@@ -119,7 +119,7 @@ UNKNOWN_LABEL = Rule(
     name="unknown-label",
     severity=Severity.ERROR,
     summary="`groups`, `per` or an incident's `group` names a label that the signal does not keep apart.",
-    why="A label that is not in the signal's `by` is summed away before the alert sees it: its groups would match nothing.",
+    why="A label that is not in the signal's `by` is summed away before the alert sees it: it would match nothing.",
     failing=_SLO.replace("runbook", "groups: {region: {eu: {objective: 99.95%}}}, runbook"),
     passing=_SLO + "incidents:\n  blip: {given: {requests: {bad_ratio: 1%}}, lasts: 90s, expect: {fires: []}}\n",
 )

@@ -48,7 +48,7 @@ RESERVED_LABEL = Rule(
     name="reserved-label",
     severity=Severity.ERROR,
     summary="A label has a name that the compiler uses itself.",
-    why="A label `service` from the metrics and the one that names the service end on the same series, and one is lost.",
+    why="The label `service` of the metrics and ours would be on the same series, and one of the two is lost.",
     failing=_EVENTS.replace("[method]", "[service]"),
     passing=_EVENTS.replace("[method]", '["service as upstream"]'),
 )
@@ -78,7 +78,7 @@ NOT_THE_HISTOGRAM = Rule(
     name="not-the-histogram",
     severity=Severity.ERROR,
     summary="A classic histogram is named by its `_bucket` series.",
-    why="The compiler adds `_bucket`, `_count` and `_sum` itself and would read `x_bucket_bucket`, which does not exist.",
+    why="The compiler adds `_bucket`, `_count` and `_sum` itself and would read `x_bucket_bucket`.",
     failing="""\
 signals:
   latency:

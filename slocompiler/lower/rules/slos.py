@@ -120,8 +120,7 @@ NESTED_COMPOSITE = Rule(
     severity=Severity.ERROR,
     summary="A member of a composite SLO is composite itself, or named twice.",
     why="Members would be counted with weights that nobody wrote down; composites of composites can run in circles.",
-    failing=_COMPOSITE
-    + "  all: {objective: 98%, composite: {of: [a, both], as: pooled}, runbook: fix-it}\n",
+    failing=_COMPOSITE + "  all: {objective: 98%, composite: {of: [a, both], as: pooled}, runbook: fix-it}\n",
     passing=_COMPOSITE,
 )
 

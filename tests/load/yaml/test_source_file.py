@@ -9,20 +9,20 @@ from slocompiler.load.yaml import SourceFile, parse_yaml, read_source
 from slocompiler.load.yaml.source_file import LARGEST_FILE
 
 BAD_BYTES = [
-    ("a: b\nc: Zürich".encode("latin-1"), "YAML103", 2, 5),
-    ("é: ".encode() + b"\xff", "YAML103", 1, 4),
-    (b"a\xc3", "YAML103", 1, 2),
-    ("a: b".encode("utf-16"), "YAML104", 1, 1),
-    ("a: b".encode("utf-16-be").join((b"\xfe\xff", b"")), "YAML104", 1, 1),
-    ("a: b".encode("utf-32"), "YAML104", 1, 1),
-    (b"a: b\r\nc: \0d", "YAML105", 2, 4),
-    (b"a: \x1b[0m", "YAML106", 1, 4),
-    (b"a:\n  \x7f", "YAML106", 2, 3),
-    ("a: \uffff".encode(), "YAML106", 1, 4),
-    ("a: b\x85c".encode(), "YAML107", 1, 5),
-    ("a: b\n\u2028".encode(), "YAML107", 2, 1),
-    ("a: \ufeffb".encode(), "YAML107", 1, 4),
-    (b"#" * (LARGEST_FILE + 1), "YAML102", 1, 1),
+    ("a: b\nc: Zürich".encode("latin-1"), "SLO103", 2, 5),
+    ("é: ".encode() + b"\xff", "SLO103", 1, 4),
+    (b"a\xc3", "SLO103", 1, 2),
+    ("a: b".encode("utf-16"), "SLO104", 1, 1),
+    ("a: b".encode("utf-16-be").join((b"\xfe\xff", b"")), "SLO104", 1, 1),
+    ("a: b".encode("utf-32"), "SLO104", 1, 1),
+    (b"a: b\r\nc: \0d", "SLO105", 2, 4),
+    (b"a: \x1b[0m", "SLO106", 1, 4),
+    (b"a:\n  \x7f", "SLO106", 2, 3),
+    ("a: \uffff".encode(), "SLO106", 1, 4),
+    ("a: b\x85c".encode(), "SLO107", 1, 5),
+    ("a: b\n\u2028".encode(), "SLO107", 2, 1),
+    ("a: \ufeffb".encode(), "SLO107", 1, 4),
+    (b"#" * (LARGEST_FILE + 1), "SLO102", 1, 1),
 ]
 
 
@@ -54,8 +54,8 @@ def test_what_is_no_file_is_said_so(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "missing.yaml", Path("/dev/zero"), Path("a\0b"), tmp_path / ("x" * 300)):
         found = read_source(path, "a.yaml")
         assert isinstance(found, Diagnostic)
-        assert found.code == "YAML101"
+        assert found.code == "SLO101"
 
 
 def test_text_from_elsewhere_is_checked_too() -> None:
-    assert [d.code for d in parse_yaml("a: \ud800", "f").diagnostics] == ["YAML106"]
+    assert [d.code for d in parse_yaml("a: \ud800", "f").diagnostics] == ["SLO106"]

@@ -5,34 +5,34 @@ import pytest
 from slocompiler.load.yaml import MappingNode, parse_yaml
 
 TRAPS = [
-    ('{total: x{job="a"}}', "YAML111", 1, 10),
-    ("q: {total: rate(x[5m])}", "YAML111", 1, 18),
-    ('q: [x{job="a"}, y]', "YAML111", 1, 6),
-    ("q: {total: sum by (a, b) (x)}", "YAML111", 1, 23),
-    ("q: [sum by (a, b) (x)]", "YAML111", 1, 16),
-    ('{bad_where: a=~"5..",b!="G"}', "YAML111", 1, 22),
-    ('q: {__name__=~"a",b="c"}', "YAML112", 1, 4),
-    ('q: {job="a"}[5m]', "YAML112", 1, 4),
-    ('q: {job="a"} / {job="b"}', "YAML112", 1, 4),
-    ("a: 1\nslack: #search", "YAML113", 2, 8),
-    ("cc:\n  - #search", "YAML113", 2, 5),
-    ("path: *", "YAML114", 1, 7),
-    ("path: *.html", "YAML114", 1, 7),
-    ("when: > 95", "YAML115", 1, 7),
-    ("when: | 95", "YAML115", 1, 7),
-    ("env: !prod", "YAML116", 1, 6),
-    ("env: !a!b c", "YAML116", 1, 6),
-    ("env: !!str 1", "YAML116", 1, 6),
-    ("env: !<x> {a: b}", "YAML116", 1, 6),
-    ("!x a: 1", "YAML116", 1, 1),
-    ("a: %x", "YAML117", 1, 4),
-    ("a: @x", "YAML117", 1, 4),
-    ("a: `x`", "YAML117", 1, 4),
-    ("{a: >}", "YAML117", 1, 5),
-    ("a: & b", "YAML118", 1, 4),
-    ("a: b: c", "YAML119", 1, 5),
-    ("q: sum(x) # y\na: 'b' c: d", "YAML125", 2, 8),
-    ("{a.:}", "YAML119", 1, 4),
+    ('{total: x{job="a"}}', "SLO111", 1, 10),
+    ("q: {total: rate(x[5m])}", "SLO111", 1, 18),
+    ('q: [x{job="a"}, y]', "SLO111", 1, 6),
+    ("q: {total: sum by (a, b) (x)}", "SLO111", 1, 23),
+    ("q: [sum by (a, b) (x)]", "SLO111", 1, 16),
+    ('{bad_where: a=~"5..",b!="G"}', "SLO111", 1, 22),
+    ('q: {__name__=~"a",b="c"}', "SLO112", 1, 4),
+    ('q: {job="a"}[5m]', "SLO112", 1, 4),
+    ('q: {job="a"} / {job="b"}', "SLO112", 1, 4),
+    ("a: 1\nslack: #search", "SLO113", 2, 8),
+    ("cc:\n  - #search", "SLO113", 2, 5),
+    ("path: *", "SLO114", 1, 7),
+    ("path: *.html", "SLO114", 1, 7),
+    ("when: > 95", "SLO115", 1, 7),
+    ("when: | 95", "SLO115", 1, 7),
+    ("env: !prod", "SLO116", 1, 6),
+    ("env: !a!b c", "SLO116", 1, 6),
+    ("env: !!str 1", "SLO116", 1, 6),
+    ("env: !<x> {a: b}", "SLO116", 1, 6),
+    ("!x a: 1", "SLO116", 1, 1),
+    ("a: %x", "SLO117", 1, 4),
+    ("a: @x", "SLO117", 1, 4),
+    ("a: `x`", "SLO117", 1, 4),
+    ("{a: >}", "SLO117", 1, 5),
+    ("a: & b", "SLO118", 1, 4),
+    ("a: b: c", "SLO119", 1, 5),
+    ("q: sum(x) # y\na: 'b' c: d", "SLO125", 2, 8),
+    ("{a.:}", "SLO119", 1, 4),
 ]
 
 
@@ -43,7 +43,7 @@ def test_a_trap_has_one_finding_at_its_place(text: str, code: str, line: int, co
 
 
 def test_a_tab_alone_is_told_from_a_comment() -> None:
-    assert [d.code for d in parse_yaml("a:\t#b", "f").diagnostics] == ["YAML113"]
+    assert [d.code for d in parse_yaml("a:\t#b", "f").diagnostics] == ["SLO113"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,85 @@
+"""The YAML files that paths stand for."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from slocompiler.diagnostics import Diagnostic, SourceSpan
+from slocompiler.load.rules.documents import NOTHING_TO_LOAD, TOO_MANY_FILES
+
+MOST_FILES = 20_000
+SUFFIXES = (".yaml", ".yml")
+ORGANIZATION_FILES = ("organization.yaml", "organization.yml")
+
+
+@dataclass(frozen=True, slots=True)
+class FolderFiles:
+    """The spec files of a folder, sorted by path, or why they are not read."""
+
+    files: tuple[Path, ...]
+    finding: Diagnostic | None
+
+
+def files_in_folder(folder: Path, most: int = MOST_FILES) -> FolderFiles:
+    """All YAML files below a folder but hidden ones. No link is followed out of it, and no link to a folder at all."""
+    files = []
+    for path in _walk(folder):
+        if len(files) == most:
+            start = SourceSpan.start_of(folder.as_posix())
+            message, help = f"this folder holds more than {most} YAML files", "give the folder of the specs alone"
+            return FolderFiles((), TOO_MANY_FILES.at(start, message, help))
+        files.append(path)
+    if not files:
+        start = SourceSpan.start_of(folder.as_posix())
+        return FolderFiles((), NOTHING_TO_LOAD.at(start, "this folder holds no YAML file", "is it the right folder?"))
+    return FolderFiles(tuple(sorted(files)), None)
+
+
+def file_named(folder: Path, name: str, most: int = MOST_FILES) -> Path | None:
+    """The first file below a folder that is called `name` with a YAML suffix, nearest to the top."""
+    direct = (folder / f"{name}{suffix}" for suffix in SUFFIXES)
+    found = next((path for path in direct if path.is_file()), None)
+    if found:
+        return found
+    for count, path in enumerate(_walk(folder)):
+        if count > most:
+            return None
+        if path.stem == name:
+            return path
+    return None
+
+
+def organization_above(path: Path) -> Path | None:
+    """The organization's file beside `path` (a file, or the folder itself) or in the nearest folder above."""
+    folder = path if path.is_dir() else path.parent
+    for _ in range(64):
+        for name in ORGANIZATION_FILES:
+            if (folder / name).is_file():
+                return folder / name
+        above = _above(folder)
+        if above.resolve() == folder.resolve():
+            return None
+        folder = above
+    return None
+
+
+def _above(folder: Path) -> Path:
+    """The folder above, written as the user would: `specs` for `specs/web`, `..` for `.`."""
+    if folder.is_symlink() or folder.name in ("", "..") and not folder.is_absolute():
+        return folder / ".." if folder != Path() else Path("..")
+    return folder.parent
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    root = Path(os.path.realpath(folder))
+    for directory, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(directory, name)
+            if name.endswith(SUFFIXES) and not name.startswith(".") and _is_inside(path, root):
+                yield path
+
+
+def _is_inside(path: Path, root: Path) -> bool:
+    return not path.is_symlink() or Path(os.path.realpath(path)).is_relative_to(root)

@@ -1,0 +1,72 @@
+"""Reads each file once, and keeps what was read of it."""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from slocompiler.diagnostics import Diagnostic
+from slocompiler.load.documents.classify import classify, looks_foreign
+from slocompiler.load.documents.source_document import SourceDocument
+from slocompiler.load.yaml import Comment, SourceFile, YamlNode, parse_yaml, read_source
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file that was read. `foreign`: nothing in it claims to be a spec. `named`: its path was given by the user."""
+
+    path: Path
+    shown_as: str
+    text: str
+    documents: tuple[SourceDocument, ...]
+    comments: tuple[Comment, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    foreign: bool
+    named: bool
+    requested: bool
+
+
+@dataclass(slots=True)
+class Reader:
+    """Files by where they really are, in the order in which they were read."""
+
+    files: dict[str, ReadFile] = field(default_factory=dict)
+
+    def read(self, path: Path, *, requested: bool = True, named: bool = False) -> ReadFile:
+        """What a file holds. A file that was read before is not read again, however its path is written."""
+        key = os.path.realpath(path)
+        if key not in self.files:
+            self.files[key] = _read(path, requested, named)
+        return self.files[key]
+
+    @property
+    def documents(self) -> list[SourceDocument]:
+        return [document for file in self.files.values() for document in file.documents]
+
+
+def _read(path: Path, requested: bool, named: bool) -> ReadFile:
+    shown_as = path.as_posix()
+    source = read_source(path, shown_as)
+    if isinstance(source, Diagnostic):
+        return ReadFile(path, shown_as, "", (), (), (source,), False, named, requested)
+    parsed = parse_yaml(source.text, shown_as)
+    foreign = bool(parsed.documents) and all(looks_foreign(node) for node in parsed.documents)
+    found = _classified(parsed.documents, source, requested)
+    documents = tuple(item for item in found if isinstance(item, SourceDocument))
+    findings = tuple(item for item in found if isinstance(item, Diagnostic))
+    return ReadFile(
+        path,
+        shown_as,
+        source.text,
+        documents,
+        parsed.comments,
+        (*parsed.diagnostics, *findings),
+        foreign,
+        named,
+        requested,
+    )
+
+
+def _classified(
+    nodes: tuple[YamlNode, ...], source: SourceFile, requested: bool
+) -> list[SourceDocument | Diagnostic | None]:
+    return [classify(node, source, len(nodes) == 1, requested) for node in nodes]

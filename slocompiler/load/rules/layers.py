@@ -1,0 +1,54 @@
+"""Rules about tiers, environments and the removal of what is inherited."""
+
+from slocompiler.diagnostics import Rule, Severity
+
+UNKNOWN_TIER = Rule(
+    code="SLO241",
+    name="unknown-tier",
+    severity=Severity.ERROR,
+    summary="a tier that the organization does not have",
+    why=("A tier brings policies and detection limits. A mistyped tier would leave a critical service without them."),
+    failing="""\
+tier: citical
+""",
+    passing="""\
+tier: critical
+""",
+)
+
+UNKNOWN_ENVIRONMENT = Rule(
+    code="SLO243",
+    name="unknown-environment",
+    severity=Severity.ERROR,
+    summary="an environment that the organization does not have",
+    why=(
+        "Overrides for an environment that is never built change nothing, and the environment that was meant "
+        "is built without them."
+    ),
+    failing="""\
+environments: {stagign: {description: not there}}
+""",
+    passing="""\
+environments: {staging: {description: in staging}}
+""",
+)
+
+REMOVES_NOTHING = Rule(
+    code="SLO251",
+    name="removes-nothing",
+    severity=Severity.WARNING,
+    summary="`false` for an entry that is not inherited",
+    why=(
+        "`false` takes away what a template, a tier or the service itself brought. Here there is nothing: the "
+        "name is probably mistyped, and the entry that was meant is still there."
+    ),
+    failing="""\
+slos: {latency: false}
+""",
+    passing="""\
+slos: {latency: {objective: 99%, signal: requests, runbook: fix-it}}
+environments: {staging: {slos: {latency: false}}}
+""",
+)
+
+LAYER_RULES = (UNKNOWN_TIER, UNKNOWN_ENVIRONMENT, REMOVES_NOTHING)

@@ -1,0 +1,71 @@
+"""A model of what is right in a document that may be wrong in places."""
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from slocompiler.load.loaded import Route
+from slocompiler.spec import SpecModel
+from slocompiler.spec.fields import UNION_TAGS
+from slocompiler.spec.shape_of import MapShape, ModelShape, child_shape, required_keys
+
+Model = TypeVar("Model", bound=SpecModel)
+
+
+def build_model(
+    model: type[Model], data: dict[str, Any], wrong: Iterable[Route]
+) -> tuple[Model | None, frozenset[Route]]:
+    """The model without the smallest named entries around what is wrong, and the routes of what was left out.
+
+    None when something is wrong that no named entry holds and that must be there. Changes `data`.
+    """
+    broken: set[Route] = set()
+    routes = list(wrong)
+    while True:
+        before = len(broken)
+        for route in routes:
+            if not _leave_out(model, data, route, broken):
+                return None, frozenset(broken)
+        try:
+            return model.model_validate(data), frozenset(broken)
+        except ValidationError as problem:
+            # Only consequences are left: a mapping that is empty now, or lacks the entry that was left out.
+            routes = [_route(error["loc"]) for error in problem.errors(include_url=False, include_input=False)]
+        if len(broken) == before and before:
+            return None, frozenset(broken)
+
+
+def _route(loc: tuple[str | int, ...]) -> Route:
+    return tuple(step for step in loc if step not in UNION_TAGS)
+
+
+def _leave_out(model: type[SpecModel], data: dict[str, Any], route: Route, broken: set[Route]) -> bool:
+    """Removes the smallest entry around a route; says whether nothing of it is left."""
+    if any(route[: len(other)] == other for other in broken):
+        return True
+    target = _smallest_entry(model, data, route)
+    if target is None:
+        return False
+    holder: Any = data
+    for step in target[:-1]:
+        holder = holder[step]
+    del holder[target[-1]]
+    broken.add(target)
+    return True
+
+
+def _smallest_entry(model: type[SpecModel], data: dict[str, Any], route: Route) -> Route | None:
+    """The innermost named entry on the way; else the document's own key, unless it must be there."""
+    found: Route | None = None
+    if route and route[0] in data and route[0] not in required_keys(model):
+        found = route[:1]
+    shape, holder = child_shape(ModelShape(model), route[0]) if route else ModelShape(model), data
+    value: Any = holder.get(route[0]) if route else None
+    for depth, step in enumerate(route[1:], start=2):
+        if not isinstance(value, dict) or step not in value:
+            break
+        if isinstance(shape, MapShape):
+            found = route[:depth]
+        value, shape = value[step], child_shape(shape, step)
+    return found

@@ -1,0 +1,57 @@
+"""The shape of one document: everything that is wrong with it, in one pass."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from slocompiler.diagnostics import Diagnostic, SourceSpan
+from slocompiler.load.loaded import Route
+from slocompiler.load.shape.finding import Leeway, ShapeFinding
+from slocompiler.load.shape.plain_data import plain_data
+from slocompiler.load.shape.structure import structure_findings
+from slocompiler.load.shape.value_errors import value_findings
+from slocompiler.load.yaml import MappingNode
+from slocompiler.spec import SpecModel
+from slocompiler.spec.shape_of import ModelShape
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedShape:
+    """What was found, and the plain data it was found in."""
+
+    findings: tuple[ShapeFinding, ...]
+    data: dict[str, Any]
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        return tuple(finding.diagnostic for finding in self.findings if finding.diagnostic)
+
+
+def check_shape(
+    tree: MappingNode, model: type[SpecModel], leeway: Leeway, at: SourceSpan, text_of: Callable[[str], str]
+) -> CheckedShape:
+    """Checks a document against a model.
+
+    `at` is where a key is reported that the document as a whole lacks; `text_of` gives a file's text by its path.
+    """
+    shape = ModelShape(model)
+    found = tuple(structure_findings(tree, shape, leeway, at))
+    data = plain_data(tree, shape, leeway)
+    covered = [finding.route for finding in found if finding.covers]
+    values = value_findings(validation_errors(model, data), tree, shape, leeway.fills, text_of)
+    return CheckedShape((*found, *(value for value in values if not _is_covered(value.route, covered))), data)
+
+
+def validation_errors(model: type[SpecModel], data: dict[str, Any]) -> list[Any]:
+    """pydantic's errors, none when the data is a `model`."""
+    try:
+        model.model_validate(data)
+    except ValidationError as problem:
+        return list(problem.errors(include_url=False, include_input=False))
+    return []
+
+
+def _is_covered(route: Route, covered: Sequence[Route]) -> bool:
+    return any(route[: len(other)] == other or other[: len(route)] == route for other in covered)

@@ -1,0 +1,41 @@
+"""CloudWatch sources of a signal: one shape for all forms."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from slocompiler.ir.signals import CloudWatchSourceIr
+from slocompiler.load.loaded import Route
+from slocompiler.lower.scope import ServiceScope
+from slocompiler.spec.signals import (
+    CloudWatchDistribution,
+    CloudWatchEvents,
+    CloudWatchGauge,
+    CloudWatchRatio,
+    CloudWatchSource,
+)
+
+
+def lower_cloudwatch_source(scope: ServiceScope, spec: CloudWatchSource, route: Route) -> CloudWatchSourceIr:
+    """The source at a route. Without Regions of its own it is read in those of the environment."""
+    events = spec if isinstance(spec, CloudWatchEvents) else CloudWatchEvents(namespace=spec.namespace)
+    ratio = spec if isinstance(spec, CloudWatchRatio) else None
+    return CloudWatchSourceIr(
+        namespace=spec.namespace,
+        dimensions=_dimensions(spec.dimensions),
+        regions=scope.regions if spec.regions is None else tuple(spec.regions),
+        ingest=spec.ingest or ("aws" if spec.namespace.startswith("AWS/") else "emf"),
+        total=tuple(events.total or ()),
+        bad=(ratio.bad,) if ratio else tuple(events.bad or ()),
+        good=tuple(events.good or ()),
+        metric=spec.metric if isinstance(spec, CloudWatchDistribution | CloudWatchGauge) else None,
+        statistic=spec.statistic if isinstance(spec, CloudWatchGauge) else None,
+        scale=ratio.scale if ratio else None,
+        weight=ratio.weight if ratio else None,
+        span=scope.span(*route),
+    )
+
+
+def _dimensions(written: Mapping[str, str | list[str]]) -> Mapping[str, tuple[str, ...]]:
+    """By name, sorted; several values mean one alarm for each."""
+    values = {name: (value,) if isinstance(value, str) else tuple(value) for name, value in written.items()}
+    return MappingProxyType(dict(sorted(values.items())))

@@ -1,0 +1,1 @@
+"""Use cases: plain functions that return results; they never print and never exit."""

@@ -1,0 +1,81 @@
+"""Specs to files."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from slocompiler.diagnostics import Severity
+from slocompiler.pipeline.compile_specs import Compiled
+from slocompiler.pipeline.run_targets import Progress, run_targets
+from slocompiler.pipeline.settle import settle
+from slocompiler.pipeline.target_rules import TARGET_RULES
+from slocompiler.pipeline.understand import Understood, understand
+from slocompiler.pipeline.write_artifacts import Made, WriteOutcome, check_artifacts, write_artifacts
+from slocompiler.targets.registry import TARGETS
+from slocompiler.targets.target import Target
+
+
+class Writing(Enum):
+    """What happens to the output folder."""
+
+    WRITE = "write"
+    FORCE = "overwrite what was edited by hand"
+    CHECK = "only compare"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """`outcome` is None when errors were found: the output folder was not looked at then."""
+
+    compiled: Compiled
+    targets: tuple[str, ...]
+    outcome: WriteOutcome | None
+
+
+def build(
+    specs: Path,
+    out: Path,
+    *,
+    targets: Sequence[str] = (),
+    writing: Writing = Writing.WRITE,
+    strict: bool = False,
+    progress: Progress = lambda done, total, what: None,
+) -> Built:
+    """Compiles a folder of specs and makes `out` hold what the targets make of it; no target named means all.
+
+    Nothing is written while there are errors, or, when `strict`, warnings. Raises KeyError for an unknown target
+    and OutputError when the output folder cannot be used.
+    """
+    chosen = _choose(targets)
+    understood = understand([specs])
+    compiled, made = _make(understood, chosen, progress)
+    if made is None or _is_stopped(compiled, strict):
+        return Built(compiled, tuple(target.name for target in chosen), None)
+    return Built(compiled, tuple(target.name for target in chosen), _write(out, made, not targets, writing))
+
+
+def _choose(names: Sequence[str]) -> tuple[Target, ...]:
+    known = {target.name: target for target in TARGETS}
+    return tuple(known[name] for name in dict.fromkeys(names)) if names else TARGETS
+
+
+def _make(understood: Understood, targets: tuple[Target, ...], progress: Progress) -> tuple[Compiled, Made | None]:
+    made, found, checked = None, (), frozenset[str]()
+    if understood.compilation and understood.is_complete:
+        output = run_targets(understood.compilation, targets, progress)
+        made, found = output.made, output.diagnostics
+        checked = frozenset(rule.code for target in targets for rule in TARGET_RULES.get(target.name, ()))
+    diagnostics = settle(understood, found, checked)
+    return Compiled(understood.workspace, understood.compilation, diagnostics, understood.sources), made
+
+
+def _is_stopped(compiled: Compiled, strict: bool) -> bool:
+    limit = Severity.WARNING if strict else Severity.ERROR
+    return any(diagnostic.severity <= limit for diagnostic in compiled.diagnostics)
+
+
+def _write(out: Path, made: Made, all_targets: bool, writing: Writing) -> WriteOutcome:
+    if writing is Writing.CHECK:
+        return check_artifacts(out, made, all_targets=all_targets)
+    return write_artifacts(out, made, all_targets=all_targets, force=writing is Writing.FORCE)

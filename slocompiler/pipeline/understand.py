@@ -1,0 +1,44 @@
+"""From files to what they mean: load, lower, lint."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from slocompiler.diagnostics import Diagnostic, Severity, has_errors
+from slocompiler.ir.compilation import CompilationIr
+from slocompiler.lint.lint_rule import LintContext
+from slocompiler.lint.run_lint import run_lint
+from slocompiler.load import load_workspace
+from slocompiler.load.loaded import LoadedWorkspace
+from slocompiler.lower import lower_workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What the specs mean and everything found in them, suppressed or not.
+
+    `is_complete`: nothing had to be left out, so that what was not found is really not there.
+    """
+
+    workspace: LoadedWorkspace
+    compilation: CompilationIr | None
+    found: tuple[Diagnostic, ...]
+    sources: Mapping[str, str]
+    is_complete: bool
+
+
+def understand(paths: Sequence[Path]) -> Understood:
+    """Never raises for what is wrong with a spec."""
+    workspace = load_workspace(paths)
+    lowered = lower_workspace(workspace)
+    found = [*workspace.diagnostics, *lowered.diagnostics]
+    is_complete = not has_errors(found)
+    if lowered.compilation:
+        found += _lint(LintContext(workspace, lowered.compilation), is_complete)
+    sources = {**workspace.sources, **lowered.sources}
+    return Understood(workspace, lowered.compilation, tuple(found), sources, is_complete)
+
+
+def _lint(context: LintContext, is_complete: bool) -> list[Diagnostic]:
+    """Of half a workspace only the errors: `nobody uses this` may be the echo of what was left out."""
+    return [finding for finding in run_lint(context) if is_complete or finding.severity is Severity.ERROR]

@@ -1,0 +1,1 @@
+"""The user's own Alertmanager configuration, which ours is merged into."""

@@ -1,0 +1,1 @@
+"""What this target finds wrong with an organization."""

@@ -1,0 +1,1 @@
+"""When notifications may go out: weekly hours, split as Alertmanager can read them."""

@@ -1,0 +1,1 @@
+"""Receivers: from the spec's words to Alertmanager's, in both forms."""

@@ -1,0 +1,1 @@
+"""From the organization and its alerts to the routing tree."""

@@ -1,0 +1,34 @@
+"""Builds the routing tree of an organization."""
+
+from slocompiler.ir.compilation import CompilationIr
+from slocompiler.ir.organization import TeamIr
+from slocompiler.targets.alertmanager.matcher import equals, one_of
+from slocompiler.targets.alertmanager.routes.copy_routes import copy_routes
+from slocompiler.targets.alertmanager.routes.correlation_routes import correlation_routes
+from slocompiler.targets.alertmanager.routes.dependency_inhibitions import dependency_inhibitions
+from slocompiler.targets.alertmanager.routes.routing_context import RoutingContext, routing_context
+from slocompiler.targets.alertmanager.routes.severity_inhibitions import severity_inhibitions
+from slocompiler.targets.alertmanager.routes.severity_routes import severity_routes
+from slocompiler.targets.alertmanager.routing_tree import RoutingTree, TeamRoute
+
+
+def build_tree(compilation: CompilationIr) -> RoutingTree:
+    """The tree: per team first the copies for others, then incidents, then one route per severity and kind of alert."""
+    context = routing_context(compilation)
+    teams = (_team_route(context, team) for team in compilation.organization.teams)
+    return RoutingTree(
+        tuple(team for team in teams if team.routes),
+        (*severity_inhibitions(context), *dependency_inhibitions(context)),
+    )
+
+
+def _team_route(context: RoutingContext, team: TeamIr) -> TeamRoute:
+    severities = context.notified_severities(team)
+    matchers = (equals("team", team.name), one_of("severity", (severity.name for severity in severities)))
+    if not severities:
+        return TeamRoute(team.name, (), ())
+    return TeamRoute(
+        team.name,
+        matchers,
+        (*copy_routes(context, team), *correlation_routes(context, team), *severity_routes(context, team)),
+    )

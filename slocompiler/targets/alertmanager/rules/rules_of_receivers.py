@@ -1,0 +1,82 @@
+"""Explanations: receivers that are refused, vanish, or tell somebody twice."""
+
+from slocompiler.diagnostics import Rule, Severity
+from slocompiler.targets.alertmanager.rules.snippets import HEAD, RECEIVER, TEAM
+
+OPSGENIE_END_OF_SALE = Rule(
+    code="SLO855",
+    name="opsgenie-end-of-sale",
+    severity=Severity.NOTE,
+    summary="a receiver is Opsgenie, which is no longer sold and ends in April 2027",
+    why="Atlassian stopped selling Opsgenie in June 2025 and ends it in April 2027. Pages stop arriving that day.",
+    failing=(HEAD + "receivers:\n  pager: {opsgenie: {api_key_file: /etc/alertmanager/secrets/opsgenie/key}}\n" + TEAM),
+    passing=HEAD + "receivers:\n  pager: {pagerduty: {routing_key_file: /etc/alertmanager/secrets/pager/key}}\n" + TEAM,
+)
+
+SECRET_NEEDS_MOUNT = Rule(
+    code="SLO856",
+    name="secret-needs-mount",
+    severity=Severity.NOTE,
+    summary="the configuration file reads a Kubernetes Secret that has to be mounted",
+    why=(
+        "A file cannot refer to a Secret, so a reference becomes the path at which prometheus-operator mounts it. "
+        "Alertmanager does not check at start whether the path exists: the first page fails."
+    ),
+    failing=HEAD + RECEIVER + TEAM + "alertmanager: {form: [file]}\n",
+    passing=HEAD
+    + "receivers:\n  pager: {pagerduty: {routing_key_file: /run/secrets/pager}}\n"
+    + TEAM
+    + "alertmanager: {form: [file]}\n",
+)
+
+DUPLICATE_DELIVERY = Rule(
+    code="SLO857",
+    name="duplicate-delivery",
+    severity=Severity.WARNING,
+    summary="two receivers of one severity are the same destination",
+    why="Both send. Whoever is at the other end gets every alert twice and closes one of the two.",
+    failing=(
+        HEAD
+        + "receivers:\n"
+        + "  pager: {pagerduty: {routing_key_file: /run/secrets/pager}}\n"
+        + "  on-call: {pagerduty: {routing_key_file: /run/secrets/pager}}\n"
+        + "teams:\n  web: {notify: {P0: [pager, on-call]}}\n"
+    ),
+    passing=HEAD + "receivers:\n  pager: {pagerduty: {routing_key_file: /run/secrets/pager}}\n" + TEAM,
+)
+
+EMAIL_WITHOUT_SERVER = Rule(
+    code="SLO860",
+    name="email-without-server",
+    severity=Severity.ERROR,
+    summary="an email receiver has no sender or no mail server",
+    why=(
+        "Alertmanager refuses a configuration with an email receiver that has no `from` or `smarthost`, unless the "
+        "global part of the configuration (here: of the base) has them. It goes on with the old configuration then."
+    ),
+    failing=HEAD + "receivers:\n  pager: {email: {to: on-call@example.com}}\n" + TEAM,
+    passing=(
+        HEAD
+        + "receivers:\n"
+        + '  pager: {email: {to: on-call@example.com, from: alerts@example.com, smarthost: "mail.example.com:587"}}\n'
+        + TEAM
+    ),
+)
+
+COPY_WAKES_SOMEBODY = Rule(
+    code="SLO861",
+    name="copy-wakes-somebody",
+    severity=Severity.WARNING,
+    summary="a team's `cc` names a receiver that wakes people",
+    why=(
+        "A copy is for reading along, at any hour. PagerDuty, Opsgenie and incident.io call somebody instead, for an "
+        "alert that another team already works on."
+    ),
+    failing=HEAD + RECEIVER + "teams:\n  web: {notify: {P0: [pager]}, cc: [pager]}\n",
+    passing=(
+        HEAD
+        + RECEIVER
+        + '  chat: {slack: {channel: "#web", api_url_file: /run/secrets/slack}}\n'
+        + "teams:\n  web: {notify: {P0: [pager]}, cc: [chat]}\n"
+    ),
+)

@@ -1,0 +1,52 @@
+"""Labels of alerts and of the info series. Recorded samples carry none of these (DESIGN 5.1)."""
+
+from collections.abc import Mapping
+
+from slocompiler.ir.alerts import AlertIr, AlertPartitionIr
+from slocompiler.ir.service import ServiceIr
+from slocompiler.ir.slos import BurnAlertIr, SloPartitionIr
+from slocompiler.targets.prometheus.names import service_labels
+from slocompiler.targets.prometheus.scope import SloScope
+from slocompiler.targets.prometheus.templates import escape_template
+
+
+def burn_labels(scope: SloScope, partition: SloPartitionIr, alert: BurnAlertIr) -> dict[str, str]:
+    """Whom a burn alert is for and which entry of the policy it is; the labels of its group come from the series."""
+    entry = {"burn": alert.entry, "long": str(alert.long), "short": str(alert.short)}
+    own = owner_labels(scope.service, partition.team) | {"slo": scope.slo.name}
+    own |= urgency_labels(alert.severity, page=alert.page) | entry
+    return own | _static(scope.service, partition.labels, own)
+
+
+def signal_labels(service: ServiceIr, alert: AlertIr, partition: AlertPartitionIr) -> dict[str, str]:
+    """Whom an alert outside any SLO is for; it has no `slo`, so that no inhibition between SLOs touches it."""
+    own = owner_labels(service, partition.team) | {"alert": alert.name}
+    own |= {} if alert.signal is None else {"signal": alert.signal}
+    own |= urgency_labels(partition.severity, page=partition.page)
+    return own | _static(service, partition.labels, own)
+
+
+def info_labels(scope: SloScope, partition: SloPartitionIr) -> dict[str, str]:
+    """Everything about a partition of an SLO that no other series says."""
+    objective = {"objective": str(partition.objective).removesuffix("%"), "window": scope.slo.window.text}
+    if scope.names.is_sloth:
+        sloth = {"sloth_objective": objective["objective"], "sloth_mode": "slocompiler", "sloth_spec": "slocompiler/v1"}
+        objective |= sloth
+    own = scope.names.labels() | dict(partition.group) | owner_labels(scope.service, partition.team) | objective
+    return own | _static(scope.service, partition.labels, own)
+
+
+def owner_labels(service: ServiceIr, team: str) -> dict[str, str]:
+    tier = {} if service.tier is None else {"tier": service.tier}
+    return service_labels(service) | {"team": team} | tier
+
+
+def urgency_labels(severity: str, *, page: bool) -> dict[str, str]:
+    """`page` is for Alertmanager: a firing dependency silences what does not page (SEMANTICS 11)."""
+    return {"severity": severity, "page": "true" if page else "false"}
+
+
+def _static(service: ServiceIr, labels: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
+    """Labels from the spec, by name; they never replace what routing relies on."""
+    merged = {**service.labels, **labels}
+    return {name: escape_template(merged[name]) for name in sorted(merged) if name not in own}

@@ -1,0 +1,1 @@
+"""Alerts outside any SLO, one file for each kind of condition."""
