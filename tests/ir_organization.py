@@ -46,25 +46,23 @@ def severity(name: str, urgency: int, *, page: bool, active: str | None = None, 
     return replace(built, **changes)
 
 
-def interval(
-    name: str, weekdays: Iterable[int], start: int, end: int, timezone: str = "UTC", line: int = 1
-) -> TimeIntervalIr:
+def interval(name: str, weekdays: Iterable[int], start: int, end: int, timezone: str = "UTC") -> TimeIntervalIr:
     """Hours on weekdays (0 is Monday), in minutes of the day."""
-    return TimeIntervalIr(name, tuple(weekdays), start, end, timezone, span(line))
+    return TimeIntervalIr(name, tuple(weekdays), start, end, timezone, span())
 
 
-def receiver(name: str, kind: str, line: int = 1, **settings: ReceiverSetting) -> ReceiverIr:
+def receiver(name: str, kind: str, **settings: ReceiverSetting) -> ReceiverIr:
     """A receiver; a setting that is a Python keyword is written with a trailing underscore (`from_`)."""
-    return ReceiverIr(name, kind, {key.rstrip("_"): value for key, value in settings.items()}, span(line))
+    return ReceiverIr(name, kind, {key.rstrip("_"): value for key, value in settings.items()}, span())
 
 
-def pager(name: str, line: int = 1) -> ReceiverIr:
+def pager(name: str) -> ReceiverIr:
     """A PagerDuty receiver whose key lies where prometheus-operator mounts Secrets."""
-    return receiver(name, "pagerduty", line, routing_key_file=f"/etc/alertmanager/secrets/{name}/routing-key")
+    return receiver(name, "pagerduty", routing_key_file=f"/etc/alertmanager/secrets/{name}/routing-key")
 
 
-def team(name: str, notify: Mapping[str, Iterable[str]], cc: Iterable[str] = (), line: int = 1) -> TeamIr:
-    return TeamIr(name, {key: tuple(names) for key, names in notify.items()}, tuple(cc), span(line))
+def team(name: str, notify: Mapping[str, Iterable[str]], cc: Iterable[str] = ()) -> TeamIr:
+    return TeamIr(name, {key: tuple(names) for key, names in notify.items()}, tuple(cc), span())
 
 
 def environments(*names: str) -> tuple[EnvironmentIr, ...]:
@@ -149,9 +147,20 @@ def slo(name: str, severities: Mapping[str, str], team_name: str = "web", by: It
 
 def _burn_alert(alert_name: str, severity_name: str) -> BurnAlertIr:
     burn = BurnRate(Fraction("14.4"))
-    hour, five = Duration.of(hours=1), minutes(5)
     return BurnAlertIr(
-        "fast", alert_name, burn, Decimal("0.0144"), hour, five, minutes(2), minutes(15), severity_name, True, None, 5, span()
+        entry="fast",
+        alert_name=alert_name,
+        burn=burn,
+        threshold=Decimal("0.0144"),
+        long=Duration.of(hours=1),
+        short=minutes(5),
+        for_=minutes(2),
+        keep_firing_for=minutes(15),
+        severity=severity_name,
+        page=True,
+        still_burning=None,
+        min_failures=5,
+        span=span(),
     )
 
 
@@ -167,7 +176,9 @@ def alert(
     return AlertIr(alert_name.lower(), alert_name, None, "requests", store, tuple(by), (partition,), (), span())
 
 
-def correlation(name: str, alert_names: Iterable[str], per: Iterable[str] = (), hold: int | None = None) -> CorrelationIr:
+def correlation(
+    name: str, alert_names: Iterable[str], per: Iterable[str] = (), hold: int | None = None
+) -> CorrelationIr:
     """An incident kind; `hold` in minutes."""
     names = tuple(alert_names)
     return CorrelationIr(name, names, names, tuple(per), minutes(hold) if hold else None, span())

@@ -48,8 +48,11 @@ class Diagnostic:
 
 
 def sort_diagnostics(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
-    """All findings once, by place: the same finding from two environments is one."""
-    return sorted(dict.fromkeys(diagnostics), key=lambda diagnostic: diagnostic.sort_key)
+    """All findings once, by place: the same finding from two environments is one, though their help may differ."""
+    once: dict[tuple[str, int, int, str, str], Diagnostic] = {}
+    for diagnostic in diagnostics:
+        once.setdefault(diagnostic.sort_key, diagnostic)
+    return [once[key] for key in sorted(once)]
 
 
 def has_errors(diagnostics: list[Diagnostic]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 
 from slocompiler.diagnostics import SourceSpan
 from slocompiler.ir.alerts import AlertIr
@@ -46,3 +47,9 @@ class ServiceIr:
             if signal.name == name:
                 return signal
         raise KeyError(name)
+
+    @property
+    def dashboard_uid(self) -> str:
+        """The uid of the service's SLO dashboard, which alerts link to; Grafana takes 40 characters at most."""
+        uid = "-".join(filter(None, ("slo", self.environment, self.name)))
+        return uid if len(uid) <= 40 else f"{uid[:31]}-{sha256(uid.encode()).hexdigest()[:8]}"

@@ -1,4 +1,4 @@
-"""The comments that suppress findings: `# slocompile: ignore SLO103, SLO110 -- reason`."""
+"""The comments that suppress findings: `# slocompile: ignore SLO405, SLO607 -- reason`."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -11,12 +11,12 @@ from slocompiler.load.yaml import Comment, YamlNode, parse_yaml
 
 _MARK = re.compile(r"slocompile:")
 _FORM = re.compile(r"slocompile:\s*ignore\s+(?P<codes>[A-Z]+\d+(\s*,\s*[A-Z]+\d+)*)\s+--\s+(?P<reason>\S.*)")
-_REMEDY = "write `# slocompile: ignore SLO103 -- reason`, several codes parted by commas"
+_REMEDY = "write `# slocompile: ignore SLO405 -- reason`, several codes parted by commas"
 
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """Findings with one of `codes` that start on lines `first` to `last` of a file do not count. `span`: the comment."""
+    """Findings of `codes` that start on lines `first` to `last` of a file do not count. `span`: the comment."""
 
     codes: tuple[str, ...]
     reason: str
@@ -53,9 +53,7 @@ def find_suppressions(
     return tuple(found), tuple(findings)
 
 
-def _read(
-    comment: Comment, documents: tuple[YamlNode, ...], comments: tuple[Comment, ...]
-) -> Suppression | None:
+def _read(comment: Comment, documents: tuple[YamlNode, ...], comments: tuple[Comment, ...]) -> Suppression | None:
     form = _FORM.fullmatch(comment.text)
     if form is None:
         return None

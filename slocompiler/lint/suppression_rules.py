@@ -58,7 +58,7 @@ NOT_SUPPRESSIBLE = Rule(
         "A file that cannot be read, an unknown key or a name that leads nowhere leaves a hole in the spec. There "
         "is no output that would be right if the error were ignored."
     ),
-    failing=_PASSING.replace("SLO703", "YAML101"),
+    failing=_PASSING.replace("SLO703", "SLO101"),
     passing=_PASSING,
 )
 

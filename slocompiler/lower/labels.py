@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from slocompiler.load.loaded import Route
 from slocompiler.lower.overrides import Overrides
 from slocompiler.lower.rules.signals import RESERVED_LABEL
-from slocompiler.lower.scope import Scope, frozen
+from slocompiler.lower.scope import Scope, by_key
 
 _RESERVED = frozenset(
     ("service", "slo", "team", "tier", "severity", "environment", "page", "long", "short", "burn", "alertname")
@@ -37,7 +37,7 @@ def static_labels(
     for written, route in overrides.both("labels"):
         check_labels(scope, route, written, by)
         labels |= written
-    return frozen(labels)
+    return by_key(labels)
 
 
 def annotations(overrides: Overrides) -> Mapping[str, str]:
@@ -45,4 +45,4 @@ def annotations(overrides: Overrides) -> Mapping[str, str]:
     written: dict[str, str] = {}
     for layer, _ in overrides.both("annotations"):
         written |= layer
-    return frozen(written)
+    return by_key(written)

@@ -1,7 +1,5 @@
 """The organization: everything decided once."""
 
-from types import MappingProxyType
-
 from slocompiler.ir.organization import OrganizationIr
 from slocompiler.lower.passes.check_inheritable import check_inheritable
 from slocompiler.lower.passes.lower_burn_policies import lower_burn_policies
@@ -18,7 +16,7 @@ from slocompiler.lower.passes.lower_runbooks import lower_runbooks
 from slocompiler.lower.passes.lower_severities import lower_severities
 from slocompiler.lower.passes.lower_teams import lower_teams
 from slocompiler.lower.passes.lower_time_intervals import lower_time_intervals
-from slocompiler.lower.scope import Scope, Shared, frozen
+from slocompiler.lower.scope import Scope, Shared, by_key
 from slocompiler.lower.source_digest import source_of
 from slocompiler.spec.organization import GrafanaSpec
 
@@ -46,7 +44,7 @@ def lower_organization(scope: Scope) -> Shared:
         prometheus=prometheus_facts(scope),
         alertmanager=alertmanager,
         cloudwatch_actions=cloudwatch_actions(scope),
-        grafana_datasources=frozen({str(store): uid for store, uid in grafana.datasources.items()}),
+        grafana_datasources=by_key({str(store): uid for store, uid in grafana.datasources.items()}),
         grafana_folder=grafana.folder,
         runbooks=lower_runbooks(scope, spec.runbooks),
         extra_rules=extra_rules,
@@ -54,4 +52,4 @@ def lower_organization(scope: Scope) -> Shared:
         source=source_of(scope, further),
         span=scope.document.key_span("organization"),
     )
-    return Shared(ir, lower_burn_policies(scope), MappingProxyType(by_name), intervals)
+    return Shared(ir, lower_burn_policies(scope), by_name, intervals)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
 from slocompiler.diagnostics import Diagnostic, RelatedSpan, Rule, SourceSpan
 from slocompiler.ir.operations import TimeIntervalIr
@@ -87,6 +86,6 @@ class ServiceScope(Scope):
         return replace(self, caps=(*self.caps, *caps))
 
 
-def frozen(mapping: Mapping[str, str]) -> Mapping[str, str]:
-    """A read-only copy, sorted by key."""
-    return MappingProxyType(dict(sorted(mapping.items())))
+def by_key(mapping: Mapping[str, str]) -> Mapping[str, str]:
+    """A copy, sorted by key."""
+    return dict(sorted(mapping.items()))

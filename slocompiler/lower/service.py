@@ -10,6 +10,7 @@ from slocompiler.ir.signals import SignalIr
 from slocompiler.ir.slos import SloIr
 from slocompiler.load.loaded import LoadedService
 from slocompiler.lower.labels import check_labels
+from slocompiler.lower.neighbourhood import Neighbour, Neighbourhood
 from slocompiler.lower.passes.cap_severities import resolve_cap
 from slocompiler.lower.passes.find_alerts import catalogue_of
 from slocompiler.lower.passes.find_services import resolve_dependencies
@@ -22,9 +23,9 @@ from slocompiler.lower.passes.lower_runbooks import lower_runbooks
 from slocompiler.lower.passes.lower_signals import lower_signals
 from slocompiler.lower.passes.lower_slos import lower_signal_slos
 from slocompiler.lower.passes.lower_tracing import lower_tracing
-from slocompiler.lower.passes.resolve_composites import Neighbour, lower_composite_slos
+from slocompiler.lower.passes.resolve_composites import lower_composite_slos
 from slocompiler.lower.passes.resolve_teams import resolve_copies, resolve_service_team
-from slocompiler.lower.scope import Scope, ServiceScope, Shared, frozen
+from slocompiler.lower.scope import Scope, ServiceScope, Shared, by_key
 from slocompiler.lower.source_digest import source_of
 from slocompiler.promql import Matcher
 
@@ -52,8 +53,12 @@ class ServiceDraft:
 
 
 def service_scope(base: Scope, loaded: LoadedService, shared: Shared, facts: EnvironmentFacts) -> ServiceScope:
-    """The service with everything that is decided for all of it. Its environment is None when there is only one."""
-    scope = Scope(loaded, base.organization, base.sources, base.findings)
+    """The service with everything that is decided for all of it. Its environment is None when there is only one.
+
+    What is found in a service that was only read because another one refers to it goes nowhere.
+    """
+    findings = base.findings if loaded.requested else []
+    scope = Scope(loaded, base.organization, base.sources, findings)
     environment = loaded.environment or ""
     spec = base.organization.spec.environments.get(environment)
     cap = facts.caps.get(environment)
@@ -61,7 +66,7 @@ def service_scope(base: Scope, loaded: LoadedService, shared: Shared, facts: Env
         document=loaded,
         organization=base.organization,
         sources=base.sources,
-        findings=base.findings,
+        findings=findings,
         loaded=loaded,
         shared=shared,
         environment=loaded.environment if shared.ir.environments else None,
@@ -81,21 +86,20 @@ def draft_service(scope: ServiceScope) -> ServiceDraft:
     return ServiceDraft(scope, signals, runbooks, lower_signal_slos(scope, signals))
 
 
-def finish_service(
-    draft: ServiceDraft, neighbours: Mapping[str, Neighbour], all_services: frozenset[str]
-) -> ServiceIr | None:
+def finish_service(draft: ServiceDraft, neighbourhood: Neighbourhood) -> ServiceIr | None:
     """The service with all that refers to its SLOs or to other services; None when it has no team."""
     scope, spec = draft.scope, draft.scope.spec
-    slos = sorted((*draft.slos, *lower_composite_slos(scope, neighbours, all_services)), key=lambda slo: slo.name)
+    slos = _by_name(draft.slos, lower_composite_slos(scope, neighbourhood))
     alerts = lower_alerts(scope, draft.signals)
     findings = len(scope.findings)
     extra_rules = lower_extra_rules(scope, spec.extra_rules, scope.shared.severities)
-    catalogue = catalogue_of(tuple(slos), alerts, extra_rules, unread=len(scope.findings) > findings)
+    unread = len(scope.findings) > findings
+    catalogue = catalogue_of(slos, alerts, extra_rules, neighbourhood.own_elsewhere, unread=unread)
     correlations = lower_correlations(scope, catalogue, draft.signals)
     incidents = lower_incidents(scope, catalogue, draft.signals)
     maintenance = lower_maintenance(scope)
     cc = resolve_copies(scope, spec)
-    depends_on = resolve_dependencies(scope, neighbours, all_services)
+    depends_on = resolve_dependencies(scope, neighbourhood)
     if scope.team is None:
         return None
     return ServiceIr(
@@ -106,9 +110,9 @@ def finish_service(
         cc=cc,
         tier=spec.tier,
         depends_on=depends_on,
-        labels=frozen(spec.labels),
+        labels=by_key(spec.labels),
         signals=tuple(draft.signals.values()),
-        slos=tuple(slos),
+        slos=slos,
         alerts=alerts,
         correlations=correlations,
         incidents=incidents,
@@ -119,3 +123,7 @@ def finish_service(
         source=source_of(scope, extra_rule_files(extra_rules)),
         span=scope.document.key_span("service"),
     )
+
+
+def _by_name(slos: tuple[SloIr, ...], composites: tuple[SloIr, ...]) -> tuple[SloIr, ...]:
+    return tuple(sorted((*slos, *composites), key=lambda slo: slo.name))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from slocompiler.diagnostics import Severity
+from slocompiler.diagnostics import Diagnostic, Severity
 from slocompiler.pipeline.compile_specs import Compiled
 from slocompiler.pipeline.run_targets import Progress, run_targets
 from slocompiler.pipeline.settle import settle
@@ -61,7 +61,9 @@ def _choose(names: Sequence[str]) -> tuple[Target, ...]:
 
 
 def _make(understood: Understood, targets: tuple[Target, ...], progress: Progress) -> tuple[Compiled, Made | None]:
-    made, found, checked = None, (), frozenset[str]()
+    made: Made | None = None
+    found: tuple[Diagnostic, ...] = ()
+    checked: frozenset[str] = frozenset()
     if understood.compilation and understood.is_complete:
         output = run_targets(understood.compilation, targets, progress)
         made, found = output.made, output.diagnostics

@@ -13,7 +13,7 @@ from slocompiler.pipeline.understand import understand
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """`compilation` is None without a usable organization; with errors among `diagnostics` it lacks what they are about.
+    """`compilation` is None without a usable organization; it lacks what the errors among `diagnostics` are about.
 
     `diagnostics` are sorted by place, suppressed ones left out; `sources` holds the text of every file they point into.
     """

@@ -14,12 +14,12 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 def explain(code_or_name: str) -> Rule | tuple[str, ...]:
-    """The rule of that code (`slo103` will do) or name; when there is none, the codes that look most like it."""
+    """The rule of that code (`slo401` will do) or name; when there is none, what looks most like it."""
     rules = all_rules()
     wanted = code_or_name.strip()
     for rule in rules:
         if wanted.upper() == rule.code or wanted.lower() == rule.name:
             return rule
-    names = {rule.code: rule.code for rule in rules} | {rule.name: rule.code for rule in rules}
-    close = [names[name] for text in (wanted.upper(), wanted.lower()) for name in get_close_matches(text, names, 3)]
-    return tuple(dict.fromkeys(close))
+    if any(character.isdigit() for character in wanted):
+        return tuple(get_close_matches(wanted.upper(), [rule.code for rule in rules], 3))
+    return tuple(get_close_matches(wanted.lower(), [rule.name for rule in rules], 3))

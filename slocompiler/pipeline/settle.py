@@ -20,7 +20,8 @@ def settle(
     checked = _CODES | checked_by_targets if understood.is_complete else frozenset()
     limits = SuppressionLimits(_is_known, _BASIC_ERRORS, checked.__contains__)
     found = [*understood.found, *of_targets, *incomplete]
-    return tuple(sort_diagnostics(list(apply_suppressions(found, suppressions, limits))))
+    left = apply_suppressions(found, suppressions, limits)
+    return tuple(sort_diagnostics([diagnostic for diagnostic in left if understood.is_about_requested(diagnostic)]))
 
 
 def _is_known(code: str) -> bool:

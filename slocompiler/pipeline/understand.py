@@ -8,8 +8,8 @@ from slocompiler.diagnostics import Diagnostic, Severity, has_errors
 from slocompiler.ir.compilation import CompilationIr
 from slocompiler.lint.lint_rule import LintContext
 from slocompiler.lint.run_lint import run_lint
-from slocompiler.load import load_workspace
 from slocompiler.load.loaded import LoadedWorkspace
+from slocompiler.load.workspace import load_workspace
 from slocompiler.lower import lower_workspace
 
 
@@ -25,6 +25,12 @@ class Understood:
     found: tuple[Diagnostic, ...]
     sources: Mapping[str, str]
     is_complete: bool
+    requested: tuple[Path, ...]
+
+    def is_about_requested(self, diagnostic: Diagnostic) -> bool:
+        """Whether a finding is about what the user asked for; of other files that were read only errors matter."""
+        path = Path(diagnostic.span.path)
+        return diagnostic.severity is Severity.ERROR or any(path.is_relative_to(asked) for asked in self.requested)
 
 
 def understand(paths: Sequence[Path]) -> Understood:
@@ -36,7 +42,7 @@ def understand(paths: Sequence[Path]) -> Understood:
     if lowered.compilation:
         found += _lint(LintContext(workspace, lowered.compilation), is_complete)
     sources = {**workspace.sources, **lowered.sources}
-    return Understood(workspace, lowered.compilation, tuple(found), sources, is_complete)
+    return Understood(workspace, lowered.compilation, tuple(found), sources, is_complete, tuple(paths))
 
 
 def _lint(context: LintContext, is_complete: bool) -> list[Diagnostic]:

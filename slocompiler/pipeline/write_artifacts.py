@@ -12,7 +12,6 @@ from slocompiler.pipeline.output.commit import commit, recover
 from slocompiler.pipeline.output.journal import has_journal
 from slocompiler.pipeline.output.lock import output_lock
 from slocompiler.pipeline.output.manifest import read_manifest
-from slocompiler.pipeline.output.names import MANIFEST
 from slocompiler.pipeline.output.output_error import OutputError
 from slocompiler.pipeline.output.tree import Tree, scan
 from slocompiler.targets.target import Artifact
@@ -26,6 +25,7 @@ class WriteOutcome:
     """What a build did to the output folder, or would do; paths are sorted and below that folder.
 
     `refused`: files that were in the way, with the reason; nothing at all was written then.
+    `is_manifest_stale`: the manifest is not, or was not, the one of these files.
     """
 
     added: tuple[str, ...] = ()
@@ -33,11 +33,12 @@ class WriteOutcome:
     removed: tuple[str, ...] = ()
     unchanged: int = 0
     refused: tuple[tuple[str, str], ...] = ()
+    is_manifest_stale: bool = False
 
     @property
     def is_clean(self) -> bool:
         """The folder holds what was made already."""
-        return not (self.added or self.changed or self.removed)
+        return not (self.added or self.changed or self.removed or self.is_manifest_stale)
 
 
 def write_artifacts(out: Path, made: Made, *, all_targets: bool = True, force: bool = False) -> WriteOutcome:
@@ -47,7 +48,7 @@ def write_artifacts(out: Path, made: Made, *, all_targets: bool = True, force: b
     there before, are overwritten with `force` only. Raises OutputError when the folder or a path cannot be used.
     """
     root = _resolve(out)
-    _make_parent(root)
+    _make_parent(root, out)
     with output_lock(root):
         recover(root)
         tree = scan(root)
@@ -77,11 +78,11 @@ def _resolve(out: Path) -> Path:
     return root
 
 
-def _make_parent(root: Path) -> None:
+def _make_parent(root: Path, out: Path) -> None:
     try:
         disk.make_folder(root.parent)
     except OSError as problem:
-        raise OutputError(f"{root.parent} cannot be made: {problem.strerror}", "choose another folder") from None
+        raise OutputError(f"{out} cannot be made: {problem.strerror}", "choose another folder with --out") from None
 
 
 def _lock_if_possible(root: Path) -> AbstractContextManager[None]:
@@ -109,11 +110,11 @@ def _refused(changes: Changes, force: bool) -> tuple[tuple[str, str], ...]:
 
 
 def _outcome(changes: Changes, refused: tuple[tuple[str, str], ...]) -> WriteOutcome:
-    stale = (MANIFEST,) if changes.manifest is not None else ()
     return WriteOutcome(
         added=tuple(sorted(changes.added)),
-        changed=tuple(sorted([*changes.replaced, *stale])),
+        changed=tuple(sorted(changes.replaced)),
         removed=changes.removed,
         unchanged=len(changes.unchanged),
         refused=refused,
+        is_manifest_stale=changes.manifest is not None,
     )

@@ -13,11 +13,11 @@ def render(report: Report, *, color: bool = False) -> str:
 
 def _command(diagnostic: Diagnostic) -> str:
     span = diagnostic.span
-    properties = {"file": span.path, "line": str(span.line), "col": str(span.column)}
+    properties = {"file": span.path, "line": str(span.line), "endLine": str(span.end_line), "col": str(span.column)}
     if span.end_line == span.line and span.end_column > span.column:
         # Columns are shown for one line only, and the last one is included.
         properties |= {"endColumn": str(span.end_column - 1)}
-    properties |= {"endLine": str(span.end_line), "title": diagnostic.code}
+    properties |= {"title": diagnostic.code}
     listed = ",".join(f"{key}={_escape_property(value)}" for key, value in properties.items())
     return f"::{_COMMANDS[diagnostic.severity]} {listed}::{_escape_data(_text(diagnostic))}"
 

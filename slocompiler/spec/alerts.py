@@ -10,6 +10,7 @@ from slocompiler.spec.fields import (
     MAPPING,
     SCALAR,
     DurationField,
+    JustFalse,
     LabelName,
     Name,
     PositiveInt,
@@ -86,7 +87,7 @@ class AlertGroupSpec(SpecModel):
     annotations: dict[LabelName, Text] = Field(default_factory=dict)
 
 
-AlertGroup = Annotated[Annotated[AlertGroupSpec, Tag(MAPPING)] | Annotated[Literal[False], Tag(SCALAR)], BY_SHAPE]
+AlertGroup = Annotated[Annotated[AlertGroupSpec, Tag(MAPPING)] | Annotated[JustFalse, Tag(SCALAR)], BY_SHAPE]
 
 
 class AlertSpec(SpecModel):

@@ -6,7 +6,16 @@ from decimal import Decimal
 from math import isfinite
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, Discriminator, Field, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    Discriminator,
+    Field,
+    PlainValidator,
+    StringConstraints,
+    Tag,
+    WithJsonSchema,
+)
 
 from slocompiler.values import Duration, InvalidValueError, Objective, Quantity, Rate, Share
 
@@ -152,7 +161,7 @@ MetricNames = Annotated[list[MetricName], Field(min_length=1), BeforeValidator(_
 
 
 def mapping_or_scalar(value: object) -> str:
-    """Discriminator of a field that takes a scalar or a mapping. Its tags cannot be keys, so a path is told from them."""
+    """Discriminator of a field that takes a scalar or a mapping. Its tags are no keys, so they can be told apart."""
     return MAPPING if isinstance(value, dict | BaseModel) else SCALAR
 
 
@@ -165,6 +174,16 @@ SCALAR, MAPPING, LIST = "<scalar>", "<mapping>", "<list>"
 UNION_TAGS = frozenset({SCALAR, MAPPING, LIST})
 BY_SHAPE = Discriminator(mapping_or_scalar)
 BY_LIST = Discriminator(list_or_scalar)
+
+
+def _only_boolean(value: object) -> object:
+    """`0` equals False in Python, and is none in YAML."""
+    return value if isinstance(value, bool) else f"{value}"
+
+
+#: `false` as a value of its own, and `true` likewise.
+JustFalse = Annotated[Literal[False], BeforeValidator(_only_boolean)]
+JustTrue = Annotated[Literal[True], BeforeValidator(_only_boolean)]
 
 CALENDAR_WINDOWS = ("calendar-week", "calendar-month", "calendar-quarter")
 
@@ -192,17 +211,16 @@ WindowField = Annotated[
 ]
 
 
-def _buckets(value: object) -> list[Decimal] | Literal["native"]:
+def _native(value: object) -> Literal["native"]:
     if value == "native":
         return "native"
-    if not isinstance(value, list) or not value:
-        raise InvalidValueError("this is not a list of boundaries", "write `[0.05, 0.1, 0.5, 1]`, or `native`")
-    return [_decimal(boundary) for boundary in value]
+    raise InvalidValueError("this is not a list of boundaries", "write `[0.05, 0.1, 0.5, 1]`, or `native`")
 
 
+_Boundaries = Annotated[list[PositiveNumber], Field(min_length=1), Tag(LIST)]
 BucketsField = Annotated[
-    list[Decimal] | Literal["native"],
-    PlainValidator(_buckets),
+    _Boundaries | Annotated[Literal["native"], PlainValidator(_native), Tag(SCALAR)],
+    BY_LIST,
     WithJsonSchema(
         {
             "anyOf": [{"const": "native"}, {"type": "array", "items": _POSITIVE, "minItems": 1}],

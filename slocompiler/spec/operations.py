@@ -10,6 +10,7 @@ from slocompiler.spec.fields import (
     MAPPING,
     SCALAR,
     DurationField,
+    JustTrue,
     LabelName,
     Name,
     QuantityField,
@@ -51,7 +52,7 @@ class GivenSpec(SpecModel):
     p99_9: QuantityField | None = Field(None, alias="p99.9")
     mean: QuantityField | None = None
     value: GivenQuantity | None = None
-    absent: Literal[True] | None = None
+    absent: JustTrue | None = None
 
 
 class ExpectSpec(SpecModel):

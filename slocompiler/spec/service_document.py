@@ -1,16 +1,14 @@
 """The service document, as it is written."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field, Tag
 
-from slocompiler.spec.fields import BY_SHAPE, MAPPING, SCALAR, Name, Text
+from slocompiler.spec.fields import BY_SHAPE, MAPPING, SCALAR, JustFalse, Name, Text
 from slocompiler.spec.service import ServiceBody, ServiceSpec
 from slocompiler.spec.template import ParameterName
 
-EnvironmentOverride = Annotated[
-    Annotated[ServiceBody, Tag(MAPPING)] | Annotated[Literal[False], Tag(SCALAR)], BY_SHAPE
-]
+EnvironmentOverride = Annotated[Annotated[ServiceBody, Tag(MAPPING)] | Annotated[JustFalse, Tag(SCALAR)], BY_SHAPE]
 
 
 class ServiceDocument(ServiceSpec):

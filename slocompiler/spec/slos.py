@@ -10,6 +10,7 @@ from slocompiler.spec.fields import (
     MAPPING,
     SCALAR,
     DurationField,
+    JustFalse,
     LabelName,
     Name,
     ObjectiveField,
@@ -69,7 +70,7 @@ class SloGroupSpec(SpecModel):
     annotations: dict[LabelName, Text] = Field(default_factory=dict)
 
 
-SloGroup = Annotated[Annotated[SloGroupSpec, Tag(MAPPING)] | Annotated[Literal[False], Tag(SCALAR)], BY_SHAPE]
+SloGroup = Annotated[Annotated[SloGroupSpec, Tag(MAPPING)] | Annotated[JustFalse, Tag(SCALAR)], BY_SHAPE]
 
 
 class SloSpec(SpecModel):

@@ -59,7 +59,7 @@ ORGANIZATION_PATH = "specs/organization.yaml"
 
 
 def service_text(body: str = "", name: str = "checkout") -> str:
-    """A service of the team `search`: four lines, then `body`, which has the signals and the runbook `REQUESTS` before it."""
+    """A service of the team `search`: three lines, then `body`."""
     return SERVICE.replace("checkout", name) + body
 
 
@@ -88,8 +88,8 @@ def workspace(
             loaded.append(LoadedService(path, _digest(text), _tree(text, path), wrong, spec, environment))
     wrong = left_out.get("organization", frozenset())
     path = f"{root}/organization.yaml"
-    spec = OrganizationSpec.model_validate(_data(organization, path, wrong))
-    loaded_organization = LoadedOrganization(path, _digest(organization), _tree(organization, path), wrong, spec)
+    shared = OrganizationSpec.model_validate(_data(organization, path, wrong))
+    loaded_organization = LoadedOrganization(path, _digest(organization), _tree(organization, path), wrong, shared)
     ordered = tuple(sorted(loaded, key=lambda one: (one.environment or "", one.spec.service)))
     return LoadedWorkspace(loaded_organization, ordered, (), sources, {}, ())
 
@@ -140,3 +140,16 @@ def places(result: Lowered) -> list[str]:
         f"{found.code} {Path(found.span.path).name}:{found.span.line}:{found.span.column}"
         for found in result.diagnostics
     ]
+
+
+MARK = "‹"
+
+
+def marked(text: str, path: str) -> tuple[str, list[str]]:
+    """A text without its marks, and `file:line:column` of what stood behind each of them."""
+    found = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        while MARK in line:
+            found.append(f"{path}:{number}:{line.index(MARK) + 1}")
+            line = line.replace(MARK, "", 1)
+    return text.replace(MARK, ""), found

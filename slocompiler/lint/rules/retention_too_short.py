@@ -25,7 +25,7 @@ def check(context: LintContext) -> Iterator[Diagnostic]:
         if slo.store is Store.PROMETHEUS and _reach(slo) > retention:
             yield RULE.rule.at(
                 slo.window.span,
-                f"`{slo.name}` counts over {_reach(slo)}, and Prometheus keeps {retention}",
+                f"this window reaches {_reach(slo)} back, and Prometheus keeps {retention}",
                 "shorten the window, or raise the retention and `prometheus.retention` in the organization",
             )
 

@@ -27,11 +27,6 @@ def classify(node: YamlNode, file: SourceFile, alone: bool, requested: bool) -> 
     return SourceDocument(kinds[0], name, node, file.shown_as, file.text, alone, requested)
 
 
-def looks_foreign(node: YamlNode) -> bool:
-    """Whether a document makes no claim to be ours: it has no version of ours and no key that names it."""
-    return not isinstance(node, MappingNode) or not {"version", *_KINDS} & node.entries.keys()
-
-
 def _name(node: YamlNode) -> str | None:
     if isinstance(node, ScalarNode) and isinstance(node.value, str) and re.fullmatch(NAME_PATTERN, node.text):
         return node.text

@@ -23,7 +23,7 @@ class FolderFiles:
 
 def files_in_folder(folder: Path, most: int = MOST_FILES) -> FolderFiles:
     """All YAML files below a folder but hidden ones. No link is followed out of it, and no link to a folder at all."""
-    files = []
+    files: list[Path] = []
     for path in _walk(folder):
         if len(files) == most:
             start = SourceSpan.start_of(folder.as_posix())
@@ -66,7 +66,7 @@ def organization_above(path: Path) -> Path | None:
 
 def _above(folder: Path) -> Path:
     """The folder above, written as the user would: `specs` for `specs/web`, `..` for `.`."""
-    if folder.is_symlink() or folder.name in ("", "..") and not folder.is_absolute():
+    if folder.is_symlink() or (folder.name in ("", "..") and not folder.is_absolute()):
         return folder / ".." if folder != Path() else Path("..")
     return folder.parent
 

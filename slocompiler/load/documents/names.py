@@ -20,13 +20,11 @@ def file_name_finding(document: SourceDocument) -> Diagnostic | None:
     )
 
 
-def first_of_each_name(
-    documents: Iterable[SourceDocument], findings: list[Diagnostic]
-) -> dict[str, SourceDocument]:
-    """The documents (of one kind) by name; a second one of a name is a finding."""
+def first_of_each_name(documents: Iterable[SourceDocument], findings: list[Diagnostic]) -> dict[str, SourceDocument]:
+    """The documents (of one kind) by name; a second one of a name is a finding. Those without a name by their place."""
     by_name: dict[str, SourceDocument] = {}
     for document in documents:
-        first = by_name.setdefault(document.name, document) if document.name else document
+        first = by_name.setdefault(document.name or str(document.key_span), document)
         if first is not document:
             findings.append(_taken(document, first))
     return by_name
@@ -36,7 +34,10 @@ def one_organization(documents: list[SourceDocument], findings: list[Diagnostic]
     """The first organization; a second one is a finding."""
     for other in documents[1:]:
         related = (RelatedSpan(documents[0].name_span, "the first one is here"),)
-        message, help = "this is a second organization", "keep one: all services of a build share their teams and severities"
+        message, help = (
+            "this is a second organization",
+            "keep one: all services of a build share their teams and severities",
+        )
         findings.append(ORGANIZATION_TWICE.at(other.name_span, message, help, related))
     return documents[0] if documents else None
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from slocompiler.diagnostics import Diagnostic
-from slocompiler.load.documents.classify import classify, looks_foreign
+from slocompiler.load.documents.classify import classify
 from slocompiler.load.documents.source_document import SourceDocument
 from slocompiler.load.yaml import Comment, SourceFile, YamlNode, parse_yaml, read_source
 
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A file that was read. `foreign`: nothing in it claims to be a spec. `named`: its path was given by the user."""
+    """A file that was read. `named`: its path was given by the user."""
 
     path: Path
     shown_as: str
@@ -20,7 +20,6 @@ class ReadFile:
     documents: tuple[SourceDocument, ...]
     comments: tuple[Comment, ...]
     diagnostics: tuple[Diagnostic, ...]
-    foreign: bool
     named: bool
     requested: bool
 
@@ -47,23 +46,13 @@ def _read(path: Path, requested: bool, named: bool) -> ReadFile:
     shown_as = path.as_posix()
     source = read_source(path, shown_as)
     if isinstance(source, Diagnostic):
-        return ReadFile(path, shown_as, "", (), (), (source,), False, named, requested)
+        return ReadFile(path, shown_as, "", (), (), (source,), named, requested)
     parsed = parse_yaml(source.text, shown_as)
-    foreign = bool(parsed.documents) and all(looks_foreign(node) for node in parsed.documents)
     found = _classified(parsed.documents, source, requested)
     documents = tuple(item for item in found if isinstance(item, SourceDocument))
     findings = tuple(item for item in found if isinstance(item, Diagnostic))
-    return ReadFile(
-        path,
-        shown_as,
-        source.text,
-        documents,
-        parsed.comments,
-        (*parsed.diagnostics, *findings),
-        foreign,
-        named,
-        requested,
-    )
+    diagnostics = (*parsed.diagnostics, *findings)
+    return ReadFile(path, shown_as, source.text, documents, parsed.comments, diagnostics, named, requested)
 
 
 def _classified(

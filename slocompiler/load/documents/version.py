@@ -17,7 +17,7 @@ def version_finding(document: SourceDocument) -> Diagnostic | None:
         help = f"write `version: {VERSION}` as the first line of the document"
         return VERSION_MISSING.at(document.key_span, "this document does not say its version", help)
     node = entry.value
-    if node.reported or isinstance(node, ScalarNode) and node.value == VERSION:
+    if node.reported or (isinstance(node, ScalarNode) and node.value == VERSION):
         return None
     written = f"`{node.text}`" if isinstance(node, ScalarNode) and node.text else "this"
     return VERSION_UNKNOWN.at(node.span, f"{written} is no version that this compiler knows", f"write `{VERSION}`")

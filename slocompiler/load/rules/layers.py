@@ -26,10 +26,28 @@ UNKNOWN_ENVIRONMENT = Rule(
         "is built without them."
     ),
     failing="""\
+version: slocompiler/v1
+service: login
+team: web
 environments: {stagign: {description: not there}}
+---
+version: slocompiler/v1
+organization: shop
+severities: {P0: {urgency: 1, page: true}}
+teams: {web: {notify: {P0: []}}}
+environments: {staging: {}, production: {}}
 """,
     passing="""\
+version: slocompiler/v1
+service: login
+team: web
 environments: {staging: {description: in staging}}
+---
+version: slocompiler/v1
+organization: shop
+severities: {P0: {urgency: 1, page: true}}
+teams: {web: {notify: {P0: []}}}
+environments: {staging: {}, production: {}}
 """,
 )
 
@@ -46,8 +64,19 @@ REMOVES_NOTHING = Rule(
 slos: {latency: false}
 """,
     passing="""\
+version: slocompiler/v1
+service: login
+team: web
 slos: {latency: {objective: 99%, signal: requests, runbook: fix-it}}
+signals: {requests: {events: {prometheus: {total: requests_total}}}}
+runbooks: {fix-it: {title: Fix it, steps: [{do: Restart it}]}}
 environments: {staging: {slos: {latency: false}}}
+---
+version: slocompiler/v1
+organization: shop
+severities: {P0: {urgency: 1, page: true}}
+teams: {web: {notify: {P0: []}}}
+environments: {staging: {}, production: {}}
 """,
 )
 

@@ -1,27 +1,32 @@
 """A model of what is right in a document that may be wrong in places."""
 
-from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from slocompiler.load.loaded import Route
+from slocompiler.load.shape.check import CheckedShape
 from slocompiler.spec import SpecModel
 from slocompiler.spec.fields import UNION_TAGS
-from slocompiler.spec.shape_of import MapShape, ModelShape, child_shape, required_keys
+from slocompiler.spec.shape_of import MapShape, ModelShape, Shape, child_shape, required_keys
 
 Model = TypeVar("Model", bound=SpecModel)
 
 
-def build_model(
-    model: type[Model], data: dict[str, Any], wrong: Iterable[Route]
-) -> tuple[Model | None, frozenset[Route]]:
+def build_model(model: type[Model], checked: CheckedShape) -> tuple[Model | None, frozenset[Route]]:
     """The model without the smallest named entries around what is wrong, and the routes of what was left out.
 
-    None when something is wrong that no named entry holds and that must be there. Changes `data`.
+    None when something is wrong that no named entry holds and that must be there. Changes `checked.data`.
     """
+    if isinstance(checked.model, model):
+        return checked.model, frozenset()
+    return _build_around(model, checked.data, [finding.route for finding in checked.findings])
+
+
+def _build_around(
+    model: type[Model], data: dict[str, Any], routes: list[Route]
+) -> tuple[Model | None, frozenset[Route]]:
     broken: set[Route] = set()
-    routes = list(wrong)
     while True:
         before = len(broken)
         for route in routes:
@@ -60,9 +65,9 @@ def _smallest_entry(model: type[SpecModel], data: dict[str, Any], route: Route) 
     found: Route | None = None
     if route and route[0] in data and route[0] not in required_keys(model):
         found = route[:1]
-    shape, holder = child_shape(ModelShape(model), route[0]) if route else ModelShape(model), data
-    value: Any = holder.get(route[0]) if route else None
-    for depth, step in enumerate(route[1:], start=2):
+    shape: Shape = ModelShape(model)
+    value: Any = data
+    for depth, step in enumerate(route, start=1):
         if not isinstance(value, dict) or step not in value:
             break
         if isinstance(shape, MapShape):

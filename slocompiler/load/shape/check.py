@@ -19,10 +19,11 @@ from slocompiler.spec.shape_of import ModelShape
 
 @dataclass(frozen=True, slots=True)
 class CheckedShape:
-    """What was found, and the plain data it was found in."""
+    """What was found, the plain data it was found in, and the model of it when nothing was found."""
 
     findings: tuple[ShapeFinding, ...]
     data: dict[str, Any]
+    model: SpecModel | None
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -40,17 +41,17 @@ def check_shape(
     found = tuple(structure_findings(tree, shape, leeway, at))
     data = plain_data(tree, shape, leeway)
     covered = [finding.route for finding in found if finding.covers]
-    values = value_findings(validation_errors(model, data), tree, shape, leeway.fills, text_of)
-    return CheckedShape((*found, *(value for value in values if not _is_covered(value.route, covered))), data)
+    made, errors = _validate(model, data)
+    values = value_findings(errors, tree, shape, leeway.fills, text_of)
+    findings = (*found, *(value for value in values if not _is_covered(value.route, covered)))
+    return CheckedShape(findings, data, None if findings else made)
 
 
-def validation_errors(model: type[SpecModel], data: dict[str, Any]) -> list[Any]:
-    """pydantic's errors, none when the data is a `model`."""
+def _validate(model: type[SpecModel], data: dict[str, Any]) -> tuple[SpecModel | None, list[Any]]:
     try:
-        model.model_validate(data)
+        return model.model_validate(data), []
     except ValidationError as problem:
-        return list(problem.errors(include_url=False, include_input=False))
-    return []
+        return None, list(problem.errors(include_url=False, include_input=False))
 
 
 def _is_covered(route: Route, covered: Sequence[Route]) -> bool:

@@ -24,19 +24,19 @@ class Leeway:
     """What a document may do because it is one layer of several.
 
     `inherits`: whether the mapping at a route may lack keys. `removes`: whether the entries of the mapping at a route
-    may be `false`. `fills`: whether a text waits for parameters and cannot be judged yet.
+    may be `false`. `fills`: whether the text at a route waits for parameters and cannot be judged yet.
     """
 
     inherits: Callable[[Route], bool]
     removes: Callable[[Route], bool]
-    fills: Callable[[str], bool]
+    fills: Callable[[Route, str], bool]
 
 
-def never(_: object) -> bool:
+def never(*_: object) -> bool:
     return False
 
 
-def always(_: object) -> bool:
+def always(*_: object) -> bool:
     return True
 
 

@@ -2,6 +2,8 @@
 
 from slocompiler.spec import SpecModel
 
+_OLD_MATCHERS = "that is Alertmanager's old word for matchers; routes follow from `teams` and `severities`"
+_ROUTING_KEY = "events of version 2 want a routing key: `routing_key_file` names its file"
 #: key -> (our key or None, what to say)
 _EVERYWHERE: dict[str, tuple[str | None, str]] = {
     "disable": (None, "`false` in place of an entry removes it"),
@@ -29,14 +31,14 @@ _EVERYWHERE: dict[str, tuple[str | None, str]] = {
     "expr": ("promql", "a condition on a signal is `when`, a PromQL expression of your own is `promql`"),
     "query": (None, "a query stands under the source: `prometheus: {total: ...}`"),
     "threshold": (None, "a comparison says its direction: `above` or `below`"),
-    "match": (None, "`match` is Alertmanager's old word for matchers; routes follow from `teams` and `severities`"),
-    "match_re": (None, "`match_re` is Alertmanager's old word for matchers; routes follow from `teams` and `severities`"),
+    "match": (None, _OLD_MATCHERS),
+    "match_re": (None, _OLD_MATCHERS),
     "receiver": (None, "a receiver is chosen in one place: `teams.<team>.notify` of the organization"),
     "owner": ("team", "who is notified is called `team`"),
     "runbook_url": ("runbook", "`runbook` takes the name of a runbook or an https:// address"),
     "summary": (None, "texts of an alert stand under `annotations`"),
-    "service_key": ("routing_key_file", "events of version 2 want a routing key: `routing_key_file` names its file"),
-    "service_key_file": ("routing_key_file", "events of version 2 want a routing key: `routing_key_file` names its file"),
+    "service_key": ("routing_key_file", _ROUTING_KEY),
+    "service_key_file": ("routing_key_file", _ROUTING_KEY),
     "interval": (None, "intervals are facts of the deployment: `prometheus` in the organization"),
     "parent": (None, "a service inherits with `extends`, one level deep"),
 }  # fmt: skip

@@ -105,7 +105,7 @@ def not_a_word(refused: Refused) -> Diagnostic:
         return refused.at(
             rules.WRONG_TYPE, f"expected a mapping or `false`, found {found(refused.node)}", _keys_help(refused.shape)
         )
-    words = re.findall(r"'([^']*)'", expected)
+    words = re.findall(r"'([^']*)'", expected) or [expected.lower()]
     meant = closest(refused.written, words)
     help = f"did you mean `{meant}`?" if meant else None
     return refused.at(rules.UNKNOWN_WORD, f"{_shown(refused)} is not one of {quoted(words)}", help)
@@ -133,7 +133,9 @@ def too_short(refused: Refused) -> Diagnostic:
     least = refused.context.get("min_length", 1)
     kind = {MappingNode: "mapping", SequenceNode: "list"}.get(type(refused.node), "text")
     if least == 1:
-        return refused.at(rules.WRONG_LENGTH, f"this {kind} is empty", "write at least one entry" if kind != "text" else None)
+        return refused.at(
+            rules.WRONG_LENGTH, f"this {kind} is empty", "write at least one entry" if kind != "text" else None
+        )
     return refused.at(rules.WRONG_LENGTH, f"this {kind} is too short", f"write at least {least} entries")
 
 

@@ -12,7 +12,16 @@ from slocompiler.load.shape.nouns import noun
 from slocompiler.load.shape.unknown_keys import meant_key, unknown_key
 from slocompiler.load.yaml import MappingNode, ScalarNode, SequenceNode, YamlNode
 from slocompiler.spec import SpecModel
-from slocompiler.spec.shape_of import LeafShape, ListShape, MapShape, ModelShape, Shape, child_shape, keys_of, required_keys
+from slocompiler.spec.shape_of import (
+    LeafShape,
+    ListShape,
+    MapShape,
+    ModelShape,
+    Shape,
+    child_shape,
+    keys_of,
+    required_keys,
+)
 
 
 def structure_findings(
@@ -94,7 +103,9 @@ def is_false(node: YamlNode) -> bool:
 
 def _null(node: ScalarNode, at: SourceSpan, route: Route) -> ShapeFinding:
     name = next((step for step in reversed(route) if isinstance(step, str)), None)
-    written = f"`{node.text}` is no value" if node.text else f"`{name}` has no value" if name else "there is no value here"
+    written = (
+        f"`{node.text}` is no value" if node.text else f"`{name}` has no value" if name else "there is no value here"
+    )
     span = node.span if node.text else at
     help = "write a value, or leave the key out for its default; `false` removes an inherited entry"
     return ShapeFinding(route, NULL_VALUE.at(span, written, help), covers=True)

@@ -16,6 +16,8 @@ from slocompiler.spec.shape_of import Shape, child_shape
 _KEY_TAG = "[key]"
 #: Found on the tree, with better words than pydantic has for them.
 _FOUND_BEFORE = frozenset(("missing", "extra_forbidden"))
+#: A parameter is text: it fills a value, never a mapping or a list.
+_WANTS_STRUCTURE = frozenset(("dict_type", "list_type", "model_type", "model_attributes_type"))
 _EXPLAIN: Mapping[str, Callable[[Refused], Diagnostic]] = {
     "bool_type": refusals.not_a_boolean,
     "dict_type": refusals.not_a_mapping,
@@ -36,7 +38,11 @@ _EXPLAIN: Mapping[str, Callable[[Refused], Diagnostic]] = {
 
 
 def value_findings(
-    errors: list[Any], tree: MappingNode, shape: Shape, fills: Callable[[str], bool], text_of: Callable[[str], str]
+    errors: list[Any],
+    tree: MappingNode,
+    shape: Shape,
+    fills: Callable[[Route, str], bool],
+    text_of: Callable[[str], str],
 ) -> Iterator[ShapeFinding]:
     """One finding an error; `text_of` gives the text of a file by its path."""
     for error in errors:
@@ -44,22 +50,22 @@ def value_findings(
         if error["type"] in _FOUND_BEFORE:
             continue
         node = node_at(tree, route)
-        if _is_excused(node, route, of_key, fills):
+        if _is_excused(node, route, of_key, fills) and error["type"] not in _WANTS_STRUCTURE:
             continue
         refused = Refused(node, route, tree, _shape_at(shape, route), of_key, error.get("ctx") or {})
         diagnostic = _EXPLAIN.get(error["type"], refusals.not_accepted)(refused)
         yield ShapeFinding(route, diagnostic if of_key else _with_cut(diagnostic, node, text_of))
 
 
-def _is_excused(node: YamlNode, route: Route, of_key: bool, fills: Callable[[str], bool]) -> bool:
+def _is_excused(node: YamlNode, route: Route, of_key: bool, fills: Callable[[Route, str], bool]) -> bool:
     """A text that waits for parameters; a key that is reported as a boolean."""
     if of_key:
         return str(route[-1]).lower() in BOOLEAN_WORDS
-    return isinstance(node, ScalarNode) and fills(node.text)
+    return isinstance(node, ScalarNode) and fills(route, node.text)
 
 
 def _route(loc: tuple[str | int, ...]) -> tuple[Route, bool]:
-    """The way to the value in the YAML: without pydantic's names for the members of a union; and whether it is a key."""
+    """The way to the value in the YAML, without pydantic's names for members of a union; and whether it is a key."""
     of_key = bool(loc) and loc[-1] == _KEY_TAG
     steps = loc[:-1] if of_key else loc
     return tuple(step for step in steps if step not in UNION_TAGS), of_key
@@ -79,10 +85,10 @@ def _with_cut(diagnostic: Diagnostic, node: YamlNode, text_of: Callable[[str], s
     if cut is None:
         return diagnostic
     related = (*diagnostic.related, RelatedSpan(cut, "YAML cut the line here: quote a value that holds ` #`"))
-    return Diagnostic(diagnostic.code, diagnostic.severity, diagnostic.message, diagnostic.span, diagnostic.help, related)
+    return Diagnostic(
+        diagnostic.code, diagnostic.severity, diagnostic.message, diagnostic.span, diagnostic.help, related
+    )
 
 
 def _looks_cut(text: str) -> bool:
     return not text or text.count('"') % 2 == 1 or any(text.count(a) != text.count(b) for a, b in ("{}", "()", "[]"))
-
-

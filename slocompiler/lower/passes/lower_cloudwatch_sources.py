@@ -1,7 +1,6 @@
 """CloudWatch sources of a signal: one shape for all forms."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from slocompiler.ir.signals import CloudWatchSourceIr
 from slocompiler.load.loaded import Route
@@ -38,4 +37,4 @@ def lower_cloudwatch_source(scope: ServiceScope, spec: CloudWatchSource, route: 
 def _dimensions(written: Mapping[str, str | list[str]]) -> Mapping[str, tuple[str, ...]]:
     """By name, sorted; several values mean one alarm for each."""
     values = {name: (value,) if isinstance(value, str) else tuple(value) for name, value in written.items()}
-    return MappingProxyType(dict(sorted(values.items())))
+    return dict(sorted(values.items()))

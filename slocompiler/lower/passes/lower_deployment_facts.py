@@ -6,7 +6,7 @@ from decimal import Decimal
 from slocompiler.ir.organization import AlertmanagerFactsIr, LimitsIr, PrometheusFactsIr
 from slocompiler.lower.passes.read_alertmanager_base import read_alertmanager_base
 from slocompiler.lower.references import severity_exists
-from slocompiler.lower.scope import Scope, frozen
+from slocompiler.lower.scope import Scope, by_key
 from slocompiler.spec.organization import AlertmanagerSpec, LimitsSpec, PrometheusSpec
 from slocompiler.values import Duration
 
@@ -20,7 +20,7 @@ def prometheus_facts(scope: Scope) -> PrometheusFactsIr:
         scrape_interval=spec.scrape_interval or _INTERVAL,
         evaluation_interval=spec.evaluation_interval or _INTERVAL,
         retention=spec.retention,
-        rule_labels=frozen(spec.rule_labels),
+        rule_labels=by_key(spec.rule_labels),
         rule_namespace=spec.rule_namespace,
         sloth_names=spec.recording_names == "sloth",
         le_prometheus2=spec.le_labels is None or "prometheus2" in spec.le_labels,
@@ -45,7 +45,7 @@ def cloudwatch_actions(scope: Scope) -> Mapping[str, str]:
     spec = scope.organization.spec.cloudwatch
     actions = spec.actions if spec else {}
     route = ("cloudwatch", "actions")
-    return frozen(
+    return by_key(
         {name: arn for name, arn in actions.items() if severity_exists(scope, name, (*route, name), at_key=True)}
     )
 

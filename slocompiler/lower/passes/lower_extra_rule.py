@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import cast
 
 from slocompiler.ir.operations import ExtraRuleIr
@@ -55,7 +54,7 @@ def lower_extra_rule(scope: Scope, rule: WrittenRule, rule_set: RuleSet, records
     return ExtraRuleIr(
         group=rule.group,
         interval=rule.interval,
-        body=MappingProxyType(body),
+        body=body,
         is_alert=rule.is_alert,
         severity=severity,
         runbook=_runbook(rule, rule_set) if rule.is_alert else None,

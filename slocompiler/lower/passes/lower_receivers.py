@@ -1,7 +1,5 @@
 """Receivers: the one kind that is set, with its keys as the spec writes them."""
 
-from types import MappingProxyType
-
 from slocompiler.ir.organization import ReceiverIr, ReceiverSetting, SecretRefIr
 from slocompiler.lower.scope import Scope
 from slocompiler.spec import SpecModel
@@ -28,7 +26,7 @@ def _receiver(scope: Scope, name: str, kind: str, settings: SpecModel) -> Receiv
         for key, field in type(settings).model_fields.items()
         if (value := getattr(settings, key)) is not None
     }
-    return ReceiverIr(name, kind, MappingProxyType(values), scope.document.key_span("receivers", name))
+    return ReceiverIr(name, kind, values, scope.document.key_span("receivers", name))
 
 
 def _setting(value: object) -> ReceiverSetting:

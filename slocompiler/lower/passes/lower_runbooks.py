@@ -1,7 +1,6 @@
 """Runbook pages: their address, their steps, and what can be started from them."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from slocompiler.ir.runbooks import AutomationIr, RunbookIr, StepIr
 from slocompiler.load.loaded import Route
@@ -46,7 +45,7 @@ def _automation(scope: Scope, spec: AutomateSpec, route: Route) -> AutomationIr:
     return AutomationIr(
         service=service,
         operation=operation,
-        parameters=MappingProxyType(dict(spec.with_)),
+        parameters=dict(spec.with_),
         needs_approval=spec.approval == "required",
         at_most=spec.at_most,
         span=scope.span(*route),

@@ -1,7 +1,5 @@
 """Teams: which receivers a severity reaches."""
 
-from types import MappingProxyType
-
 from slocompiler.ir.organization import TeamIr
 from slocompiler.load.loaded import Route
 from slocompiler.lower.references import receiver_exists, severity_exists
@@ -22,7 +20,7 @@ def _team(scope: Scope, name: str, spec: TeamSpec) -> TeamIr:
         if severity_exists(scope, severity, (*route, "notify", severity), at_key=True)
     }
     cc = _receivers(scope, spec.cc, (*route, "cc"))
-    return TeamIr(name, MappingProxyType(dict(sorted(notify.items()))), cc, scope.document.key_span(*route))
+    return TeamIr(name, dict(sorted(notify.items())), cc, scope.document.key_span(*route))
 
 
 def _receivers(scope: Scope, names: list[str], route: Route) -> tuple[str, ...]:

@@ -1,7 +1,6 @@
 """Time intervals: weekdays as numbers, clock times as minutes."""
 
 import zoneinfo
-from functools import cache
 
 from slocompiler.ir.operations import TimeIntervalIr
 from slocompiler.load.did_you_mean import closest
@@ -39,18 +38,22 @@ def _minutes(clock: str) -> int:
 
 
 def _zone_exists(scope: Scope, name: str, spec: TimeIntervalSpec) -> bool:
-    if spec.timezone is None or spec.timezone in _zones():
+    if spec.timezone is None or _is_zone(spec.timezone):
         return True
     route = ("time_intervals", name, "timezone")
     scope.report(UNKNOWN_TIME_ZONE, route, f"there is no time zone `{spec.timezone}`", _help_for(spec.timezone))
     return False
 
 
+def _is_zone(name: str) -> bool:
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return False
+    return True
+
+
 def _help_for(zone: str) -> str:
-    meant = closest(zone, _zones())
+    # Listing the database takes longer than compiling a service: it is only done for a help line.
+    meant = closest(zone, zoneinfo.available_timezones())
     return f"did you mean `{meant}`?" if meant else "write an IANA name, `Europe/Berlin` or `UTC`"
-
-
-@cache
-def _zones() -> frozenset[str]:
-    return frozenset(zoneinfo.available_timezones())

@@ -1,7 +1,7 @@
 """Tracing: head sampling, and what is kept at the end."""
 
 from slocompiler.ir.tracing import SamplingRuleIr, TracingIr
-from slocompiler.lower.scope import ServiceScope, frozen
+from slocompiler.lower.scope import ServiceScope, by_key
 from slocompiler.spec.tracing import SamplingRuleSpec
 
 
@@ -28,6 +28,6 @@ def _rule(scope: ServiceScope, name: str, spec: SamplingRuleSpec) -> SamplingRul
         host=spec.host,
         service_type=spec.service_type,
         resource=spec.resource,
-        attributes=frozen(spec.attributes),
+        attributes=by_key(spec.attributes),
         span=scope.document.key_span("tracing", "sampling", name),
     )

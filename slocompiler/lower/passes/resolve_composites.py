@@ -1,41 +1,42 @@
 """Composite SLOs: members of any service in the same environment, in one store, over one window."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from slocompiler.diagnostics import RelatedSpan
 from slocompiler.ir.slos import CompositeMode, CompositePartIr, CompositeSli, SloIr, WindowIr
 from slocompiler.load.loaded import Route
+from slocompiler.lower.neighbourhood import Neighbour, Neighbourhood
 from slocompiler.lower.passes.check_event_sources import WAYS_OUT
-from slocompiler.lower.passes.find_services import knows_service
+from slocompiler.lower.passes.lower_slis import report_misplaced_good
 from slocompiler.lower.passes.lower_slos import Measured, lower_slo
 from slocompiler.lower.passes.resolve_windows import resolve_window
 from slocompiler.lower.rules.references import UNKNOWN_SLO
-from slocompiler.lower.rules.slos import ACROSS_STORES, NESTED_COMPOSITE, UNEQUAL_WINDOWS
+from slocompiler.lower.rules.slos import ACROSS_STORES, NESTED_COMPOSITE, TIMESLICES_MISFIT, UNEQUAL_WINDOWS
 from slocompiler.lower.scope import ServiceScope
 from slocompiler.lower.suggestion import suggest
-from slocompiler.spec.slos import CompositeSpec
+from slocompiler.spec.slos import CompositeSpec, SloSpec
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
-    """A service of the same environment: as it is written, and its SLOs that stand on a signal."""
-
-    scope: ServiceScope
-    slos: Mapping[str, SloIr]
-
-
-def lower_composite_slos(
-    scope: ServiceScope, neighbours: Mapping[str, Neighbour], all_services: frozenset[str]
-) -> tuple[SloIr, ...]:
+def lower_composite_slos(scope: ServiceScope, neighbourhood: Neighbourhood) -> tuple[SloIr, ...]:
     """All composite SLOs of a service by name, without those that something is wrong with."""
     lowered = []
     for name, spec in sorted(scope.spec.slos.items()):
         if spec.composite is not None:
             window = resolve_window(scope, name, spec)
-            measured = _measured(scope, name, spec.composite, window, neighbours, all_services)
-            lowered.append(lower_slo(scope, name, spec, measured))
+            measured = _measured(scope, name, spec.composite, window, neighbourhood)
+            fits = _has_no_bounds(scope, spec, ("slos", name))
+            lowered.append(lower_slo(scope, name, spec, measured if fits else None))
     return tuple(slo for slo in lowered if slo is not None)
+
+
+def _has_no_bounds(scope: ServiceScope, spec: SloSpec, route: Route) -> bool:
+    """Whether it is left to the members what good means."""
+    if spec.good is not None:
+        report_misplaced_good(scope, route, "the members say what is bad")
+    if spec.timeslices is not None:
+        message = "a composite SLO has no slices of its own"
+        scope.report_key(TIMESLICES_MISFIT, (*route, "timeslices"), message, "remove `timeslices`")
+    return spec.good is None and spec.timeslices is None
 
 
 def _measured(
@@ -43,11 +44,10 @@ def _measured(
     name: str,
     spec: CompositeSpec,
     window: WindowIr,
-    neighbours: Mapping[str, Neighbour],
-    all_services: frozenset[str],
+    neighbourhood: Neighbourhood,
 ) -> Measured | None:
     route: Route = ("slos", name, "composite", "of")
-    members = [_member(scope, text, (*route, index), neighbours, all_services) for index, text in enumerate(spec.of)]
+    members = [_member(scope, text, (*route, index), neighbourhood) for index, text in enumerate(spec.of)]
     found = [(part, slo) for part, slo in (member for member in members if member is not None)]
     if len(found) < len(members) or not _agree(scope, found, window, route):
         return None
@@ -56,15 +56,15 @@ def _measured(
 
 
 def _member(
-    scope: ServiceScope, text: str, route: Route, neighbours: Mapping[str, Neighbour], all_services: frozenset[str]
+    scope: ServiceScope, text: str, route: Route, neighbourhood: Neighbourhood
 ) -> tuple[CompositePartIr, SloIr] | None:
     """The member that `slo` or `service/slo` names; None when there is none (which is reported)."""
     service, _, name = text.rpartition("/")
     service = service or scope.name
-    neighbour = neighbours.get(service)
+    neighbour = neighbourhood.here.get(service)
     if neighbour is None:
-        if not knows_service(scope, service):
-            help = suggest(service, all_services, "services")
+        if service not in neighbourhood.broken:
+            help = suggest(service, neighbourhood.here, "services")
             scope.report(UNKNOWN_SLO, route, f"there is no service `{service}` in this environment", help)
         return None
     if not _is_member(scope, neighbour, name, text, route):

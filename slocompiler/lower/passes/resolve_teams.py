@@ -1,21 +1,14 @@
 """Who is notified."""
 
-from slocompiler.load.did_you_mean import quoted
 from slocompiler.load.loaded import Route
 from slocompiler.lower.references import team_exists
-from slocompiler.lower.rules.references import MISSING_TEAM
 from slocompiler.lower.scope import Scope, ServiceScope
 from slocompiler.spec import ServiceSpec
 
 
 def resolve_service_team(scope: Scope, spec: ServiceSpec) -> str | None:
-    """The service's team; None when it has none that exists (which is reported)."""
-    if spec.team is not None:
-        return spec.team if team_exists(scope, spec.team, ("team",)) else None
-    if not scope.document.is_broken("team"):
-        help = f"write `team`: one of {quoted(sorted(scope.organization.spec.teams))}"
-        scope.report_key(MISSING_TEAM, ("service",), f"the service `{spec.service}` has no team", help)
-    return None
+    """The service's team; None when it has none that exists. The loader reports that it has none at all."""
+    return spec.team if spec.team is not None and team_exists(scope, spec.team, ("team",)) else None
 
 
 def resolve_team(scope: ServiceScope, name: str | None, route: Route) -> str | None:

@@ -43,4 +43,3 @@ def check_path(path: str) -> None:
 
 def _folded(path: str) -> str:
     return unicodedata.normalize("NFC", path).casefold()
-

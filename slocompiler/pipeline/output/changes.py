@@ -40,9 +40,7 @@ class Changes:
         return not (self.added or self.replaced or self.removed or self.manifest is not None)
 
 
-def find_changes(
-    tree: Tree, old: Manifest, made: Mapping[str, Mapping[str, bytes]], *, all_targets: bool
-) -> Changes:
+def find_changes(tree: Tree, old: Manifest, made: Mapping[str, Mapping[str, bytes]], *, all_targets: bool) -> Changes:
     """Compares a tree with what was made: target -> path -> bytes.
 
     Files of targets that were not built stay, unless `all_targets` says that what was not made is gone for good.

@@ -17,7 +17,10 @@ _NEW, _TRASH, _WITNESS = "new", "trash", "new-is"
 
 
 def swap_in(tree: Tree, changes: Changes) -> None:
-    """Makes the output folder what `changes` say. Raises OSError where folders cannot be exchanged; nothing changed then."""
+    """Makes the output folder what `changes` say.
+
+    Raises OSError where folders cannot be exchanged or the new tree cannot be built; nothing changed then.
+    """
     root, work = tree.root, beside(tree.root)
     disk.make_folder(work)
     try:

@@ -1,13 +1,9 @@
 """The closing line: how many findings of which kind, in how many files."""
 
 from slocompiler.diagnostics import Severity
+from slocompiler.report.plural import counted
 from slocompiler.report.report import Report
 from slocompiler.report.text.paint import Paint
-
-
-def counted(number: int, noun: str) -> str:
-    """`1 file`, `2 files`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def closing_line(report: Report, paint: Paint) -> str:
@@ -19,5 +15,5 @@ def closing_line(report: Report, paint: Paint) -> str:
     ]
     files = counted(len({diagnostic.span.path for diagnostic in report.diagnostics}), "file")
     listed = " and ".join(kinds) if len(kinds) < 3 else f"{kinds[0]}, {kinds[1]} and {kinds[2]}"
-    code = report.diagnostics[0].code
+    code = min(report.diagnostics, key=lambda diagnostic: diagnostic.severity).code
     return f"{listed} in {files}; `slocompile explain {code}` says why it matters"

@@ -19,7 +19,7 @@ from slocompiler.promql import (
     result_labels,
     with_matchers,
 )
-from slocompiler.targets.prometheus.group_filter import GroupFilter
+from slocompiler.targets.prometheus.group_filter import EVERY_GROUP, GroupFilter
 
 #: Aggregations that leave single series as they are.
 _IDENTITIES = frozenset(("sum", "max", "min", "avg"))
@@ -31,7 +31,7 @@ class Grouping:
     """The labels that stay apart, under their recorded names, and the groups that are left in."""
 
     by: tuple[ByLabelIr, ...]
-    groups: GroupFilter = GroupFilter()
+    groups: GroupFilter = EVERY_GROUP
 
     @cached_property
     def labels(self) -> tuple[str, ...]:
@@ -79,8 +79,7 @@ class Grouping:
             for label, value in group:
                 refused.setdefault(label, []).append(value)
         for label, values in refused.items():
-            markers = union([_marker(label, value) for value in values])
-            expr = Binary("unless", expr, markers, matching=Matching(on=(label,)))
+            expr = Binary("unless", expr, _markers(label, values), matching=Matching(on=(label,)))
         return expr
 
 
@@ -95,6 +94,15 @@ def union(parts: Sequence[Expr]) -> Expr:
 def operand(expr: Expr) -> str:
     """PromQL text that can stand beside any operator."""
     return f"({print_expr(expr)})" if isinstance(expr, Binary) else print_expr(expr)
+
+
+def markers_of(label: str, values: Sequence[str]) -> str:
+    """A vector with one sample, of value 1, for each value of a label."""
+    return print_expr(_markers(label, values))
+
+
+def _markers(label: str, values: Sequence[str]) -> Expr:
+    return union([_marker(label, value) for value in values])
 
 
 def _marker(label: str, value: str) -> Expr:

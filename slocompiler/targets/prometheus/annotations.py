@@ -1,7 +1,5 @@
 """Annotations of alerts: what happened, in true numbers, and where to read on."""
 
-from collections.abc import Mapping
-
 from slocompiler.ir.organization import OrganizationIr
 from slocompiler.ir.references import RunbookRefIr
 from slocompiler.ir.service import ServiceIr
@@ -14,14 +12,14 @@ from slocompiler.values import print_number
 def burn_annotations(scope: SloScope, partition: SloPartitionIr, alert: BurnAlertIr) -> dict[str, str]:
     """Texts of a burn alert. Its value is the error ratio over the long window.
 
-    How long a budget lasts is window / burn: 14.4 leaves 50h of 30d, not 1h (DESIGN 5.2).
+    How long a budget lasts is window / burn: 14.4 leaves 50h of 30d, not 1h.
     """
     slo, window = scope.slo, scope.slo.window
     groups = group_template(scope.grouping.labels)
     lasts = alert.burn.exhausts_after(window.length).human
     summary = f"{scope.service.name} {slo.name}{groups}: the error budget burns more than {alert.burn}x too fast"
     description = (
-        f"{RATIO_VALUE} of the last {alert.long} was bad; more than {print_number(alert.threshold.scaleb(2))}% burns the "
+        f"{RATIO_VALUE} of the last {alert.long} was bad; over {print_number(alert.threshold.scaleb(2))}% burns the "
         f"budget of {partition.objective} more than {alert.burn} times too fast. "
         f"At {alert.burn}x {_whole_budget(window)} is gone in {lasts}."
     )
@@ -34,7 +32,7 @@ def described(text: str, more: str | None) -> str:
     return f"{escape_template(more.strip())}\n{text}" if more and more.strip() else text
 
 
-def links(service: ServiceIr, organization: OrganizationIr, runbook: RunbookRefIr | None) -> Mapping[str, str]:
+def links(service: ServiceIr, organization: OrganizationIr, runbook: RunbookRefIr | None) -> dict[str, str]:
     """Where to read on: the runbook and the service's dashboard, as far as there are any."""
     found = {} if runbook is None else {"runbook_url": escape_template(runbook.url)}
     if organization.dashboard_base_url is not None:

@@ -14,7 +14,7 @@ _LEAST_EXPONENT, _GREATEST_EXPONENT = -4, 5
 def bucket_matcher(boundary: Decimal, facts: PrometheusFactsIr) -> Matcher:
     """The matcher for one boundary: `le="0.03"`, or both spellings of a whole number, `le=~"1|1\\.0"`.
 
-    Prometheus 2 keeps what the program exposes (`1`), Prometheus 3 stores the OpenMetrics form (`1.0`, SEMANTICS 1).
+    Prometheus 2 keeps what the program exposes (`1`), Prometheus 3 stores the OpenMetrics form (`1.0`).
     It is made from the number, never from the text of the spec: `0.030` is stored as `0.03`.
     """
     plain = go_number(boundary)

@@ -37,8 +37,8 @@ def _burn_alert(scope: SloScope, partition: SloPartitionIr, alert: BurnAlertIr) 
 def burn_expression(names: SeriesNames, alert: BurnAlertIr) -> str:
     """Long and short window over the threshold, still burning now, and enough failures in the long window.
 
-    Without the third term a slower entry fires minutes after a short total outage is over (SEMANTICS 3). The guard
-    counts failures, half of one less than asked for, as extrapolated counts are no whole numbers (SEMANTICS 4).
+    Without the third term a slower entry fires minutes after a short total outage is over. The guard
+    counts failures, half of one less than asked for, as extrapolated counts are no whole numbers.
     """
     terms = [_over(names, alert.long, alert.threshold), _over(names, alert.short, alert.threshold)]
     if alert.still_burning is not None:

@@ -1,7 +1,7 @@
 """SLO windows that follow the calendar: exact sums since the start of the week, month or quarter (UTC).
 
 Each sample is stamped with its period while it is recorded; the sum goes over the longest such period and keeps the
-present one (SEMANTICS 9). Periods far enough apart may share a stamp: the longest range never reaches so far.
+present one. Periods far enough apart may share a stamp: the longest range never reaches so far.
 """
 
 from dataclasses import dataclass
@@ -40,9 +40,7 @@ def stamped_counts(names: SeriesNames, calendar: Calendar) -> tuple[Recording, .
 def calendar_ratio(names: SeriesNames, calendar: Calendar) -> str:
     """Bad events over events since the present period began."""
     word, longest = calendar_word(calendar), _STAMPS[calendar].longest
-    errors, events = (
-        f"sum_over_time({names.select(_stamped(name, word))}[{longest}])" for name in (ERRORS, EVENTS)
-    )
+    errors, events = (f"sum_over_time({names.select(_stamped(name, word))}[{longest}])" for name in (ERRORS, EVENTS))
     return f"sum without ({word}) (\n  {errors}\n  / ({events} > 0)\n  and on ({word}) {_period(calendar)}\n)"
 
 

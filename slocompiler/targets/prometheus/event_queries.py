@@ -58,5 +58,3 @@ def _marked(rate: Expr, part: str) -> Expr:
     return Call(
         "label_replace", (rate, StringLiteral(_PART), StringLiteral(part), StringLiteral(""), StringLiteral(""))
     )
-
-

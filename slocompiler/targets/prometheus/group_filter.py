@@ -26,6 +26,9 @@ class GroupFilter:
         return wanted + tuple(_none_of(label, values) for label, values in refused.items())
 
 
+EVERY_GROUP = GroupFilter()
+
+
 def _none_of(label: str, values: list[str]) -> Matcher:
     if len(values) == 1:
         return Matcher(label, "!=", values[0])

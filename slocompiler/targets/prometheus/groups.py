@@ -7,14 +7,14 @@ from slocompiler.values import Duration
 
 #: Mimir's default for a tenant; a larger group is refused as a whole.
 MAX_RULES = 20
-#: Recorded series are read with a lookback of 5m, so they must be written far more often (SEMANTICS 2).
+#: Recorded series are read with a lookback of 5m, so they must be written far more often.
 BUDGET_INTERVAL = Duration.of(minutes=2)
 BAND_INTERVAL = Duration.of(minutes=1)
 _SLOWEST_RECORDING = Duration.of(minutes=1)
 
 
 def recording_interval(evaluation_interval: Duration) -> Duration:
-    """How often SLIs are recorded: at every evaluation, at least once a minute (sparse errors need that, SEMANTICS 2)."""
+    """How often SLIs are recorded: at every evaluation, at least once a minute, as sparse errors need it."""
     return min(evaluation_interval, _SLOWEST_RECORDING)
 
 

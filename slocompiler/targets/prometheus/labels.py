@@ -1,4 +1,4 @@
-"""Labels of alerts and of the info series. Recorded samples carry none of these (DESIGN 5.1)."""
+"""Labels of alerts and of the info series. Recorded samples carry none of these."""
 
 from collections.abc import Mapping
 
@@ -42,7 +42,7 @@ def owner_labels(service: ServiceIr, team: str) -> dict[str, str]:
 
 
 def urgency_labels(severity: str, *, page: bool) -> dict[str, str]:
-    """`page` is for Alertmanager: a firing dependency silences what does not page (SEMANTICS 11)."""
+    """`page` is for Alertmanager: a firing dependency silences what does not page."""
     return {"severity": severity, "page": "true" if page else "false"}
 
 

@@ -20,7 +20,9 @@ def local_time(zone: str) -> str:
         case SeasonRule() as rule:
             return _seasonal(rule)
         case ListedChanges(before, changes):
-            steps = [f"{_signed(after - offset)} * (vector(time()) >= bool {moment})" for moment, offset, after in changes]
+            steps = [
+                f"{_signed(after - offset)} * (vector(time()) >= bool {moment})" for moment, offset, after in changes
+            ]
             return f"{_shifted(before)}\n" + "\n".join(steps)
 
 

@@ -15,6 +15,7 @@ from slocompiler.targets.prometheus.scope import COUNT_WINDOW, SloScope
 from slocompiler.values import Duration
 
 _DAY_MINUTES = 24 * 60
+_WEEK_DAYS = 7
 
 
 def maintenance_groups(service: ServiceIr, interval: Duration) -> list[RuleGroup]:
@@ -28,7 +29,7 @@ def maintenance_groups(service: ServiceIr, interval: Duration) -> list[RuleGroup
         Recording(MAINTENANCE, _lasts(service, work), service_labels(service) | {"maintenance": work.name})
         for work in service.maintenance
     ]
-    return pack_groups(f"{service.name}:maintenance", interval, [(rule,) for rule in rules])
+    return pack_groups(f"{service.name}:maintenance:work", interval, [(rule,) for rule in rules])
 
 
 def masked(expr: str, mask: str | None) -> str:
@@ -39,7 +40,7 @@ def masked(expr: str, mask: str | None) -> str:
 def budget_mask(scope: SloScope) -> str:
     """True from the start of planned work that the budget leaves out until its errors have left the counts.
 
-    Counts cover 5m, so a mask that ends with the work leaks errors into the budget (SEMANTICS 8).
+    Counts cover 5m, so a mask that ends with the work leaks errors into the budget.
     """
     excluded = [work.name for work in scope.service.maintenance if work.excludes_budget]
     return _lately(scope.service, excluded, COUNT_WINDOW, scope.interval)
@@ -77,7 +78,8 @@ def _select(service: ServiceIr, name: str, *matchers: Matcher) -> str:
 
 def _lasts(service: ServiceIr, work: MaintenanceIr) -> str:
     if work.interval is None:
-        assert work.start is not None and work.end is not None, "work is repeated or has both ends"
+        assert work.start is not None, "work that is not repeated has a start"
+        assert work.end is not None, "work that is not repeated has an end"
         return f"(vector(time()) >= bool {_epoch(work.start)}) * (vector(time()) < bool {_epoch(work.end)})"
     zone = Matcher("zone", "=", work.interval.timezone)
     return _within(_select(service, LOCAL_TIME, zone), work.interval)
@@ -85,23 +87,25 @@ def _lasts(service: ServiceIr, work: MaintenanceIr) -> str:
 
 def _within(now: str, interval: TimeIntervalIr) -> str:
     """0 or 1: whether a local time is in an interval; one past midnight belongs to the day on which it began."""
-    start, end = interval.start * 60, interval.end * 60
-    after, before = f"({now} % 86400 >= bool {start})", f"({now} % 86400 < bool {end})"
+    after, before = (f"({now} % 86400 {op} bool {m * 60})" for op, m in ((">=", interval.start), ("<", interval.end)))
     today = _on_weekdays(now, interval.weekdays)
     if interval.end >= _DAY_MINUTES:
-        return f"{today} * {after}"
+        return " * ".join([*today, after])
     if interval.end > interval.start:
-        return f"{today} * {after} * {before}"
+        return " * ".join([*today, after, before])
     yesterday = _on_weekdays(f"{now} - 86400", interval.weekdays)
-    return f"{today} * {after} + {yesterday} * {before}"
+    return f"{' * '.join([*today, after])} + {' * '.join([*yesterday, before])}"
 
 
-def _on_weekdays(now: str, weekdays: tuple[int, ...]) -> str:
-    """0 or 1: whether a local time is on one of the days. The spec's week begins on Monday (0), PromQL's on Sunday."""
+def _on_weekdays(now: str, weekdays: tuple[int, ...]) -> list[str]:
+    """Factors that are 1 on the given days. The spec's week begins on Monday (0), PromQL's on Sunday."""
     days = sorted((day + 1) % 7 for day in weekdays)
-    if days == list(range(days[0], days[-1] + 1)) and len(days) > 1:
-        return f"(day_of_week({now}) >= bool {days[0]}) * (day_of_week({now}) <= bool {days[-1]})"
-    return "(" + " + ".join(f"(day_of_week({now}) == bool {day})" for day in days) + ")"
+    if len(days) == _WEEK_DAYS:
+        return []
+    if len(days) > 1 and days == list(range(days[0], days[-1] + 1)):
+        return [f"(day_of_week({now}) >= bool {days[0]})", f"(day_of_week({now}) <= bool {days[-1]})"]
+    on_one = " + ".join(f"(day_of_week({now}) == bool {day})" for day in days)
+    return [f"({on_one})" if len(days) > 1 else on_one]
 
 
 def _epoch(moment: datetime) -> int:

@@ -18,7 +18,7 @@ from slocompiler.targets.prometheus.windows import burn_windows, ratio_recording
 
 
 def slo_groups(scope: SloScope) -> list[RuleGroup]:
-    """One group that records the SLI and alerts on it, and a slower one for the budget (SEMANTICS 2)."""
+    """One group that records the SLI and alerts on it, and a slower one for the budget."""
     counts = count_sli(scope)
     if scope.slo.no_data is NoData.BAD:
         counts = count_idle_as_bad(scope, counts)

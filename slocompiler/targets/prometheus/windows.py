@@ -7,7 +7,7 @@ from slocompiler.targets.prometheus.scope import COUNT_WINDOW, SloScope
 from slocompiler.targets.prometheus.sli.counts import Counts
 from slocompiler.values import Duration
 
-#: Shorter windows are read from the raw series, so that detection is not delayed; longer ones cost too much (SEMANTICS 2).
+#: Shorter windows are read from the raw series, so that detection is not delayed; longer ones cost too much.
 DERIVED_FROM = Duration.of(hours=6)
 
 

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,7 @@ def test_killed_at_every_step_of_an_exchange(tmp_path: Path, moment: str) -> Non
     for step in range(1, MOST_STEPS):
         out = folder_for(tmp_path, step)
         prepare(out)
-        ended = run_and_kill(lambda: write_artifacts(out, NEW), step, moment)
+        ended = run_and_kill(partial(write_artifacts, out, NEW), step, moment)
         found = content(out)
         assert found in (texts(OLD) | FOREIGN, texts(NEW) | FOREIGN), f"{moment} step {step}"
         seen.add("README.md" in found and found["a/changed.yaml"])
@@ -66,7 +67,7 @@ def test_killed_at_every_step_in_place(tmp_path: Path, moment: str, monkeypatch:
     for step in range(1, MOST_STEPS):
         out = folder_for(tmp_path, step)
         prepare(out)
-        ended = run_and_kill(lambda: write_artifacts(out, NEW), step, moment)
+        ended = run_and_kill(partial(write_artifacts, out, NEW), step, moment)
         interrupted += has_journal(out)
         is_old, is_new = check_artifacts(out, OLD).is_clean, check_artifacts(out, NEW).is_clean
         assert is_old != is_new, f"{moment} step {step}"
@@ -90,8 +91,8 @@ def test_killed_at_every_step_of_the_repair(
     for step in range(1, MOST_STEPS):
         out = folder_for(tmp_path, step)
         prepare(out)
-        run_and_kill(lambda: write_artifacts(out, NEW), first, "after")
-        ended = run_and_kill(lambda: write_artifacts(out, NEW), step, moment)
+        run_and_kill(partial(write_artifacts, out, NEW), first, "after")
+        ended = run_and_kill(partial(write_artifacts, out, NEW), step, moment)
         assert check_artifacts(out, NEW).is_clean, f"{moment} step {step}"
         assert_repairs_itself(out)
         if ended == ENDED:
@@ -104,7 +105,7 @@ def first_step_that_counts(tmp_path: Path) -> int:
     for step in range(1, MOST_STEPS):
         out = folder_for(tmp_path, -step)
         prepare(out)
-        run_and_kill(lambda: write_artifacts(out, NEW), step, "after")
+        run_and_kill(partial(write_artifacts, out, NEW), step, "after")
         if check_artifacts(out, NEW).is_clean:
             return step
     raise AssertionError("no step counts")
@@ -120,7 +121,7 @@ def assert_repairs_itself(out: Path) -> None:
 def test_killed_first_build_leaves_no_folder_or_the_whole(tmp_path: Path) -> None:
     for step in range(1, MOST_STEPS):
         out = folder_for(tmp_path, step)
-        ended = run_and_kill(lambda: write_artifacts(out, NEW), step, "after")
+        ended = run_and_kill(partial(write_artifacts, out, NEW), step, "after")
         assert not out.exists() or content(out) == texts(NEW)
         write_artifacts(out, NEW)
         assert content(out) == texts(NEW)

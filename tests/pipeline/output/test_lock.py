@@ -11,7 +11,11 @@ from slocompiler.pipeline.output.output_error import OutputError
 
 def test_the_second_build_gives_up_with_a_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lock, "PATIENCE_SECONDS", 0.05)
-    with output_lock(tmp_path / "out"), pytest.raises(OutputError, match="another build"), output_lock(tmp_path / "out"):
+    with (
+        output_lock(tmp_path / "out"),
+        pytest.raises(OutputError, match="another build"),
+        output_lock(tmp_path / "out"),
+    ):
         pytest.fail("both hold the lock")
 
 

@@ -19,9 +19,8 @@ def merge_base(base: Mapping[str, object] | None, ours: dict[str, Any]) -> dict[
     theirs = dict(base or {})
     their_route = mapping(theirs.get("route"))
     merged: dict[str, Any] = {key: value for key, value in theirs.items() if key not in (*_LISTS, "route")}
-    route = {**ours["route"], **their_route}
-    route["routes"] = [*entries(their_route, "routes"), *ours["route"]["routes"]]
-    merged["route"] = route
+    root = {key: value for key, value in (their_route or ours["route"]).items() if key != "routes"}
+    merged["route"] = {**root, "routes": [*entries(their_route, "routes"), *ours["route"]["routes"]]}
     for name in _LISTS:
         added = [entry for entry in ours[name] if not (their_route and entry == {"name": NOBODY})]
         merged[name] = [*entries(theirs, name), *added]

@@ -2,12 +2,51 @@
 
 from slocompiler.ir.alerts import AbsenceIr
 from slocompiler.ir.references import GroupIr
-from slocompiler.ir.signals import (
-    PrometheusDistributionIr,
-    PrometheusEventsIr,
-    PrometheusGaugeIr,
-    PrometheusRatioIr,
-)
-from slocompiler.promql import Binary, Call, Expr, MatrixSelector, number, print_expr, with_window
-from slocompiler.targets.prometheus.aggregation import Grouping, operand, union
-from slocompiler.targets.prometheus.event_queries import summed_rate, total_queries
+from slocompiler.targets.prometheus.aggregation import markers_of
+from slocompiler.targets.prometheus.group_filter import GroupFilter
+from slocompiler.targets.prometheus.names import SIGNAL_VALUE, alert_names
+from slocompiler.targets.prometheus.rule_group import Recording
+from slocompiler.targets.prometheus.signal_alerts.condition import AlertScope, Condition
+from slocompiler.targets.prometheus.signal_alerts.presence import presence, whole_signal
+from slocompiler.targets.prometheus.signal_alerts.wording import subject
+from slocompiler.values import Duration
+
+
+def absence_condition(scope: AlertScope, absence: AbsenceIr) -> Condition:
+    """Without memory: no series at all, even if there never were any. With it: a group that had events and has none.
+
+    A group that nobody names is missed for as long as it is remembered; a named one for ever.
+    """
+    if absence.seen_within is None:
+        return Condition(
+            expr=f"absent({whole_signal(scope.signal.prometheus)})",
+            summary=f"{subject(scope)}: there is no data",
+            description="None of the signal's series exists.",
+        )
+    # Partitions differ in the groups that they name, not in what is seen: they share one recording.
+    seen = alert_names(scope.service, scope.alert.signal, scope.alert.name)
+    recording = Recording(SIGNAL_VALUE, presence(scope, scope.recorded_grouping), seen.labels())
+    terms = [_missing(seen.select(SIGNAL_VALUE), absence.declared)] if absence.declared else []
+    if not scope.partition.group:
+        without = (*scope.groups.without, *absence.declared)
+        remembered = seen.narrowed(GroupFilter(without=without).matchers()).select(SIGNAL_VALUE)
+        terms.insert(0, f"last_over_time({remembered}[{absence.seen_within}])\nunless {remembered} > 0")
+    return Condition(
+        expr="\nor ".join(f"({term})" for term in terms) if len(terms) > 1 else terms[0],
+        summary=f"{subject(scope)}: no events",
+        description=_description(absence.seen_within, is_named=bool(scope.partition.group)),
+        recordings=(recording,),
+    )
+
+
+def _missing(value: str, declared: tuple[GroupIr, ...]) -> str:
+    """Named groups that have no events; they are named by one label."""
+    label = declared[0][0][0]
+    values = [name for ((_, name),) in declared]
+    return f"({markers_of(label, values)})\nunless on ({label}) {value} > 0"
+
+
+def _description(seen_within: Duration, *, is_named: bool) -> str:
+    if is_named:
+        return "This group is declared and has no events, or none any more."
+    return f"It had events in the last {seen_within.human} and has none now. After that time it is forgotten."

@@ -1,4 +1,4 @@
-"""Anomaly bands: a measure outside of what its rhythm and its own noise let expect (SEMANTICS 6)."""
+"""Anomaly bands: a measure outside of what its rhythm and its own noise let expect."""
 
 from dataclasses import replace
 
@@ -31,8 +31,9 @@ def band_condition(scope: AlertScope, band: BandIr) -> Condition:
     selected, words = scope.selected, measure_words(measure)
     value = selected.select(series.SIGNAL_VALUE)
     history = _RESIDUALS.milliseconds // BAND_INTERVAL.milliseconds // 2
+    upper, lower = selected.select(series.SIGNAL_UPPER), selected.select(series.SIGNAL_LOWER)
     expr = (
-        f"(\n  {value} > {selected.select(series.SIGNAL_UPPER)}\n  or {value} < {selected.select(series.SIGNAL_LOWER)}\n)\n"
+        f"(\n  {value} > {upper}\n  or {value} < {lower}\n)\n"
         f"and count_over_time({selected.select(series.SIGNAL_RESIDUAL)}[{_RESIDUALS}]) > {history}"
     )
     return Condition(

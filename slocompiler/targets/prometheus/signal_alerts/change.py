@@ -17,7 +17,7 @@ _EVENT_KINDS = (MeasureKind.RATE, MeasureKind.COUNT)
 
 
 def change_condition(scope: AlertScope, change: ChangeIr) -> Condition:
-    """The measure against the median of 1h, 1d and 1w ago, or against one moment ago (SEMANTICS 7).
+    """The measure against the median of 1h, 1d and 1w ago, or against one moment ago.
 
     Events that stopped together with their series count as none: their value is taken as 0 then. A baseline of few
     events says nothing and fires nothing.

@@ -74,5 +74,3 @@ class AlertScope:
     def _subject(self) -> str:
         same = next(p for p in self.alert.partitions if p.condition == self.partition.condition)
         return ":".join((self.alert.name, *(value for _, value in same.group)))
-
-

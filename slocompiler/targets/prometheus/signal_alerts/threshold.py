@@ -16,9 +16,14 @@ from slocompiler.targets.prometheus.signal_alerts.measured import (
 from slocompiler.targets.prometheus.signal_alerts.wording import measure_words, subject, value_words
 from slocompiler.values import print_number
 
+_EVENT_KINDS = (MeasureKind.RATE, MeasureKind.COUNT)
+
 
 def threshold_condition(scope: AlertScope, threshold: ThresholdIr) -> Condition:
-    """The measure, read fresh, beyond the number. Of a gauge's several series in a group, the worst one decides."""
+    """The measure, read fresh, beyond the number. Of a gauge's several series in a group, the worst one decides.
+
+    Events that must not be too few are none when their series are gone; of groups nobody could say which are gone.
+    """
     measure = threshold.measure
     value, recordings = _value(scope, threshold)
     side, operator = ("above", ">") if threshold.is_above else ("below", "<")
@@ -42,4 +47,6 @@ def _value(scope: AlertScope, threshold: ThresholdIr) -> tuple[str, tuple[Record
         now = gauge_now(source, scope.recorded_grouping, worst)
         recording = Recording(SIGNAL_VALUE, now, scope.recorded.labels())
         return f"{over_time(measure)}({scope.selected.select(SIGNAL_VALUE)}[{measure.over}])", (recording,)
-    return measured(scope, measure, scope.grouping, window_of(measure), worst), ()
+    value = measured(scope, measure, scope.grouping, window_of(measure), worst)
+    is_floor = not threshold.is_above and measure.kind in _EVENT_KINDS and not scope.signal.by
+    return (f"({value} or on () vector(0))" if is_floor else value), ()

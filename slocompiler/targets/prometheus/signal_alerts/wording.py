@@ -15,10 +15,11 @@ def subject(scope: AlertScope) -> str:
 
 def measure_words(measure: MeasureIr) -> str:
     """`p95 over 5m`, `mean value over 15m`, `value`."""
+    name = measure.text.replace("_", " ")
     if is_instant(measure):
-        return measure.text
+        return name
     aggregate = f"{measure.aggregate or 'mean'} " if measure.kind is MeasureKind.VALUE else ""
-    return f"{aggregate}{measure.text} over {window_of(measure)}"
+    return f"{aggregate}{name} over {window_of(measure)}"
 
 
 def value_words(signal: SignalIr, measure: MeasureIr) -> str:

@@ -11,7 +11,7 @@ def count_composite(scope: SloScope, sli: CompositeSli) -> Counts:
 
     Pooled: bad events of all members over events of all members. Worst: at each moment the greatest error ratio of any
     member that has events, weighed with the events of the busiest one: what fails anywhere counts as if all of the
-    traffic had met it, and quiet hours weigh little (SEMANTICS 10).
+    traffic had met it, and quiet hours weigh little.
     The members are recorded in groups of their own, so what is read here is up to one evaluation old.
     """
     events, errors = (_members(scope, sli, name) for name in (EVENTS, ERRORS))
@@ -34,5 +34,7 @@ def _is_smoothed(scope: SloScope, part: CompositePartIr) -> bool:
     """Whether a member's counts cover 5m already; a gauge's and a slice's are of one moment."""
     for service in scope.compilation.services:
         if (service.name, service.environment) == (part.service, scope.service.environment):
-            return not any(slo.name == part.slo and isinstance(slo.sli, GaugeSli | TimesliceSli) for slo in service.slos)
+            return not any(
+                slo.name == part.slo and isinstance(slo.sli, GaugeSli | TimesliceSli) for slo in service.slos
+            )
     return True

@@ -15,7 +15,7 @@ class Counts:
 
     `before` are recordings that both read. `is_smoothed`: each count already covers the last 5m. `fresh` gives the
     recordings of a ratio over a window read from the raw series, up to the ratio itself; None where there is no such
-    reading. `is_exact` says that sums of counts are exact over long windows (DESIGN 5.1).
+    reading. `is_exact` says that sums of counts are exact over long windows.
     """
 
     events: str
@@ -40,7 +40,7 @@ class CounterQueries:
 
 
 def count_counters(scope: SloScope, queries: CounterQueries) -> Counts:
-    """Counts of an evaluation: its seconds times the events per second of the last 5m (SEMANTICS 2)."""
+    """Counts of an evaluation: its seconds times the events per second of the last 5m."""
     factor = f"{scope.seconds} * "
 
     def fresh(window: Duration) -> tuple[Recording, ...]:

@@ -18,7 +18,7 @@ def distribution_counters(histogram: Histogram, sli: DistributionSli) -> Counter
 
 
 def _classic_errors(histogram: Histogram, sli: DistributionSli, window: Duration, factor: str, total: str) -> str:
-    """Count less bucket, or the bucket; never zero-filled: a boundary that does not exist would read as a perfect SLO."""
+    """Count less bucket, or the bucket; no zero-fill: a missing boundary would read as a perfect SLO."""
     if sli.below is None:
         return factor + histogram.up_to(_limit(sli), window)
     return f"clamp_min({total} - {histogram.grouping.on} {factor}{histogram.up_to(_limit(sli), window)}, 0)"

@@ -9,7 +9,7 @@ from slocompiler.values import Duration
 
 
 def event_counters(source: PrometheusEventsIr, grouping: Grouping) -> CounterQueries:
-    """Counters of events, zero-filled: a group without one bad event so far has no bad events (SEMANTICS 1).
+    """Counters of events, zero-filled: a group without one bad event so far has no bad events.
 
     Without `total`, the events are the good and the bad ones. With `good` and `total`, the bad ones are the rest.
     """
@@ -20,7 +20,7 @@ def event_counters(source: PrometheusEventsIr, grouping: Grouping) -> CounterQue
 
     def errors(window: Duration, factor: str, total: str) -> str:
         if bad is not None:
-            return f"{factor}{summed_rate(bad, grouping, window)} or {on} 0 * {total}"
+            return f"{factor}{summed_rate(bad, grouping, window)}\nor {on} 0 * {total}"
         filled = f"({factor}{summed_rate(good or (), grouping, window)} or {on} 0 * {total})"
         return f"clamp_min({total} - {on} {filled}, 0)"
 

@@ -2,8 +2,8 @@
 
 from slocompiler.ir.signals import PrometheusGaugeIr
 from slocompiler.ir.slos import GaugeSli
-from slocompiler.promql import Binary, Expr, number
-from slocompiler.targets.prometheus.aggregation import Grouping, operand
+from slocompiler.promql import Binary, Expr, number, print_expr
+from slocompiler.targets.prometheus.aggregation import Grouping
 from slocompiler.targets.prometheus.event_queries import selector_of
 from slocompiler.targets.prometheus.names import SLICE_BAD
 from slocompiler.targets.prometheus.rule_group import Recording
@@ -37,4 +37,4 @@ def selected(grouping: Grouping, source: PrometheusGaugeIr) -> Expr:
 
 def _counted(op: str, expr: Expr, scope: SloScope, source: PrometheusGaugeIr) -> str:
     counted = scope.grouping.aggregate(op, expr)
-    return operand(counted if selector_of(source.value) else scope.grouping.keep(counted))
+    return print_expr(counted if selector_of(source.value) else scope.grouping.keep(counted))

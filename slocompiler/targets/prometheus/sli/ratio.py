@@ -35,5 +35,3 @@ def bad_share(source: PrometheusRatioIr, grouping: Grouping, window: Duration) -
     """The bad share over a window where there is one, in parentheses."""
     share = grouping.keep(grouping.aggregate("avg", with_window(source.bad.expr, window)))
     return f"({print_expr(Binary('>=', share, number(0)))})"
-
-

@@ -13,7 +13,7 @@ def count_timeslices(scope: SloScope, sli: TimesliceSli, ratio: str) -> Counts:
     in it was above 1 - `good_above`.
 
     Slices overlap, so one short failure makes every slice that sees it bad: about `every` of budget, as it would with
-    slices laid end to end (SEMANTICS 1). Slices without traffic are left out.
+    slices laid end to end. Slices without traffic are left out.
     """
     slices = scope.names.select(SLICE_RATIO)
     allowed = print_number(1 - sli.good_above.ratio)
@@ -23,5 +23,3 @@ def count_timeslices(scope: SloScope, sli: TimesliceSli, ratio: str) -> Counts:
         is_smoothed=False,
         before=(Recording(SLICE_RATIO, ratio, scope.names.labels()),),
     )
-
-

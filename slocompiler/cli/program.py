@@ -1,0 +1,40 @@
+"""The program `slocompile` and its commands."""
+
+import click
+
+from slocompiler import __version__
+from slocompiler.cli.lazy_group import LazyGroup
+
+NAME = "slocompile"
+_COMMANDS = "slocompiler.cli.commands"
+
+COMMANDS = {
+    "build": (f"{_COMMANDS}.build", "Compile specs into everything that monitors their services."),
+    "validate": (f"{_COMMANDS}.validate", "Check specs without writing anything."),
+    "expand": (f"{_COMMANDS}.expand", "Print a service with all it inherits, and where each value is from."),
+    "init": (f"{_COMMANDS}.init", "Write a commented spec to start from."),
+    "schema": (f"{_COMMANDS}.schema", "Print the JSON Schema of a document, for editors."),
+    "explain": (f"{_COMMANDS}.explain", "Explain the code of a finding, or list all codes."),
+    "targets": (f"{_COMMANDS}.targets", "List what specs can be compiled to."),
+}
+
+_HELP = """Compile one YAML spec per service into the alerts, routes and dashboards that watch it.
+
+\b
+  slocompile init shop                 write specs/shop.yaml to start from
+  slocompile validate                  check everything in specs/
+  slocompile build                     compile specs/ into generated/
+  slocompile build --check             fail when generated/ is out of date (for CI)
+
+Exit codes: 0 clean, 1 findings, 2 wrong usage or a problem of the environment.
+"""
+
+_EPILOG = """\b
+Completion of commands and options, for bash (zsh and fish work alike):
+  eval "$(_SLOCOMPILE_COMPLETE=bash_source slocompile)"
+"""
+
+program = LazyGroup(
+    name=NAME, lazy=COMMANDS, help=_HELP, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]}
+)
+program = click.version_option(__version__, prog_name=NAME)(program)

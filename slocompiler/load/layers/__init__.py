@@ -1,0 +1,1 @@
+"""Five layers to one tree: defaults, tier, templates, the service, its environment."""

@@ -1,0 +1,1 @@
+"""Error ratios over windows as the rules read them at an evaluation."""

@@ -1,0 +1,33 @@
+"""The failures that every detection table answers for."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from slocompiler.values import Share, print_fraction
+
+_RATIOS = ("100%", "50%", "10%", "5%", "1%")
+_BURNS = (1, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An outage by its error ratio; `burn` is set where that is a multiple of the budget."""
+
+    bad_ratio: Fraction
+    burn: int | None = None
+
+    @property
+    def text(self) -> str:
+        """`5 %`, or `2x the budget`."""
+        if self.burn is not None:
+            return f"{self.burn}x the budget"
+        return f"{print_fraction(self.bad_ratio * 100)} %"
+
+
+OUTAGES = tuple(Failure(Fraction(Share.parse(text).ratio)) for text in _RATIOS)
+
+
+def slo_failures(budget: Fraction) -> tuple[Failure, ...]:
+    """The outages, and what burns the budget evenly in the window and in half of it, as far as ratios go."""
+    burns = (Failure(burn * budget, burn) for burn in _BURNS)
+    return (*OUTAGES, *(failure for failure in burns if failure.bad_ratio <= 1))

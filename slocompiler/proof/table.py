@@ -1,0 +1,143 @@
+"""The detection table of an SLO: which alert notices which failure, when, at what price, and what follows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import lru_cache
+
+from slocompiler.diagnostics import SourceSpan
+from slocompiler.ir.organization import OrganizationIr
+from slocompiler.ir.references import GroupIr
+from slocompiler.ir.service import ServiceIr
+from slocompiler.ir.slos import BurnAlertIr, SloIr, SloPartitionIr
+from slocompiler.proof.detection.bounds import latest_firing
+from slocompiler.proof.detection.facts import DetectionFacts, facts_of
+from slocompiler.proof.detection.outcome import Firing, Never, Outcome, Period
+from slocompiler.proof.detection.scenario import Scenario
+from slocompiler.proof.detection.simulate import simulate_together
+from slocompiler.proof.failures import Failure, slo_failures
+from slocompiler.values import Duration
+
+
+@dataclass(frozen=True, slots=True)
+class EntryDetection:
+    """What one entry makes of a failure that does not end.
+
+    `fires`: after so long, when the failure begins right after a scrape and an evaluation; None: never. `at_most`:
+    whenever it begins. `budget_spent`: share of the budget gone when it fires.
+    """
+
+    alert: BurnAlertIr
+    fires: Duration | None
+    at_most: Duration | None
+    budget_spent: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """An alert that begins to fire after the failure is over; both times count from its end."""
+
+    alert: BurnAlertIr
+    fires: Duration
+    resets: Duration | None
+
+
+@dataclass(frozen=True, slots=True)
+class DetectionRow:
+    """One failure. `entries` in the order of the policy, `first` the one that fires first (None: nobody notices).
+
+    `lasted`: for the rest of the row the failure ends when the first alert has fired for the length of its short window.
+    `resets`: so long after that end the first alert is quiet; `echo`: what begins to fire only then.
+    """
+
+    failure: Failure
+    entries: tuple[EntryDetection, ...]
+    first: EntryDetection | None
+    lasted: Duration | None
+    resets: Duration | None
+    echo: tuple[Echo, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DetectionTable:
+    """The rows of one partition of an SLO."""
+
+    slo: str
+    group: GroupIr
+    facts: DetectionFacts
+    rows: tuple[DetectionRow, ...]
+
+
+def detection_tables(service: ServiceIr, organization: OrganizationIr) -> tuple[DetectionTable, ...]:
+    """A table for each SLO and each of its partitions that has alerts, in the order of the service."""
+    return tuple(
+        detection_table(slo, partition, facts_of(slo, partition, service, organization.prometheus))
+        for slo in service.slos
+        for partition in slo.partitions
+        if partition.burn_alerts
+    )
+
+
+def detection_table(slo: SloIr, partition: SloPartitionIr, facts: DetectionFacts) -> DetectionTable:
+    """The table of one partition."""
+    rows = (_row(partition.burn_alerts, facts, failure) for failure in slo_failures(facts.budget))
+    return DetectionTable(slo.name, partition.group, facts, tuple(rows))
+
+
+def _row(alerts: tuple[BurnAlertIr, ...], facts: DetectionFacts, failure: Failure) -> DetectionRow:
+    endless = Scenario(failure.bad_ratio)
+    outcomes = _outcomes(alerts, facts, endless)
+    entries = tuple(
+        EntryDetection(
+            alert,
+            outcome.fires if isinstance(outcome, Firing) else None,
+            latest_firing(alert, facts, endless),
+            outcome.budget_spent if isinstance(outcome, Firing) else None,
+        )
+        for alert, outcome in zip(alerts, outcomes, strict=True)
+    )
+    first = min((entry for entry in entries if entry.fires), key=lambda entry: entry.fires or Duration(0), default=None)
+    if first is None or first.fires is None:
+        return DetectionRow(failure, entries, None, None, None, ())
+    lasted = _next_scrape(first.fires.milliseconds + first.alert.short.milliseconds, facts)
+    ended = _outcomes(alerts, facts, replace(endless, lasts=lasted))
+    resets = ended[alerts.index(first.alert)]
+    return DetectionRow(
+        failure,
+        entries,
+        first,
+        lasted,
+        _since(lasted, resets.resets) if isinstance(resets, Firing) else None,
+        tuple(_echoes(alerts, ended, lasted)),
+    )
+
+
+def _echoes(alerts: tuple[BurnAlertIr, ...], outcomes: tuple[Outcome, ...], lasted: Duration) -> Iterator[Echo]:
+    for alert, outcome in zip(alerts, outcomes, strict=True):
+        periods: tuple[Period, ...] = () if isinstance(outcome, Never) else outcome.periods
+        for period in periods:
+            if period.fires > lasted:
+                yield Echo(alert, Duration(period.fires.milliseconds - lasted.milliseconds), _since(lasted, period.resets))
+
+
+def _since(start: Duration, moment: Duration | None) -> Duration | None:
+    return None if moment is None else Duration(moment.milliseconds - start.milliseconds)
+
+
+def _next_scrape(milliseconds: int, facts: DetectionFacts) -> Duration:
+    scrape = facts.scrape.milliseconds
+    return Duration(-(-milliseconds // scrape) * scrape)
+
+
+_NOWHERE = SourceSpan.start_of("")
+
+
+def _outcomes(alerts: tuple[BurnAlertIr, ...], facts: DetectionFacts, scenario: Scenario) -> tuple[Outcome, ...]:
+    """Hundreds of SLOs share a policy and an objective: what tells their alerts apart does not matter here."""
+    anonymous = (replace(alert, entry="", alert_name="", severity="", page=False, span=_NOWHERE) for alert in alerts)
+    return _simulated(tuple(anonymous), facts, scenario)
+
+
+@lru_cache(maxsize=1024)
+def _simulated(alerts: tuple[BurnAlertIr, ...], facts: DetectionFacts, scenario: Scenario) -> tuple[Outcome, ...]:
+    return simulate_together(alerts, facts, scenario)

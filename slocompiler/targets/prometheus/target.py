@@ -1,0 +1,52 @@
+"""The Prometheus target: rule files for every service."""
+
+from slocompiler.ir.compilation import CompilationIr
+from slocompiler.ir.service import ServiceIr
+from slocompiler.ir.signals import Store
+from slocompiler.targets.prometheus.extra_rules import organization_rule_groups, service_rule_groups
+from slocompiler.targets.prometheus.findings import organization_findings, service_findings
+from slocompiler.targets.prometheus.groups import recording_interval
+from slocompiler.targets.prometheus.maintenance import maintenance_groups
+from slocompiler.targets.prometheus.rule_file import rule_artifacts
+from slocompiler.targets.prometheus.rule_group import RuleGroup
+from slocompiler.targets.prometheus.scope import SloScope
+from slocompiler.targets.prometheus.signal_alerts.alert_groups import alert_groups
+from slocompiler.targets.prometheus.slo_groups import slo_groups
+from slocompiler.targets.target import ORGANIZATION_FOLDER, TargetOutput, service_folder
+
+
+class PrometheusTarget:
+    """Recording rules and alerts, as plain rule files and as PrometheusRule resources."""
+
+    name = "prometheus"
+    summary = "recording rules and alerts: rules.yaml and a PrometheusRule resource"
+
+    def for_service(self, service: ServiceIr, compilation: CompilationIr) -> TargetOutput:
+        facts = compilation.organization.prometheus
+        name = "-".join(filter(None, ("slo", service.environment, service.name)))
+        groups = service_groups(service, compilation)
+        artifacts = rule_artifacts(service_folder(service), name, groups, service.source, facts)
+        return TargetOutput(artifacts, service_findings(service))
+
+    def for_organization(self, compilation: CompilationIr) -> TargetOutput:
+        organization = compilation.organization
+        groups = organization_rule_groups(organization)
+        name = f"slo-organization-{organization.name}"
+        artifacts = rule_artifacts(ORGANIZATION_FOLDER, name, groups, organization.source, organization.prometheus)
+        return TargetOutput(artifacts, organization_findings(organization))
+
+
+def service_groups(service: ServiceIr, compilation: CompilationIr) -> list[RuleGroup]:
+    """All groups of a service that Prometheus evaluates, in the order of the file."""
+    organization = compilation.organization
+    interval = recording_interval(organization.prometheus.evaluation_interval)
+    scopes = [SloScope(slo, service, compilation) for slo in service.slos if slo.store is Store.PROMETHEUS]
+    return [
+        *maintenance_groups(service, interval),
+        *(group for scope in scopes for group in slo_groups(scope)),
+        *alert_groups(service, compilation),
+        *service_rule_groups(service, organization),
+    ]
+
+
+PROMETHEUS = PrometheusTarget()
