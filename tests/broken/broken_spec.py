@@ -11,6 +11,14 @@ from slocompiler.pipeline.compile_specs import compile_specs
 SPECS = Path(__file__).parents[2] / "specs"
 START, END = "‹", "›"
 
+ORGANIZATION = "organization.yaml"
+EDGE = "akidb-edge-inference.yaml"
+FRONT_DOOR = "akidb-front-door.yaml"
+JETSON = "akidb-jetson.yaml"
+KARPENTER = "karpenter-spot.yaml"
+PREDICTOR = "akidb-traffic-predictor.yaml"
+REST = "akidb-rest.yaml"
+
 
 @dataclass(frozen=True)
 class Broken:
@@ -61,11 +69,8 @@ def break_copy(broken: Broken, folder: Path) -> Outcome:
 
 def findings(folder: Path) -> list[tuple[Outcome, Diagnostic]]:
     """What the compiler finds in a folder of specs."""
-    compiled = compile_specs([folder])
-    return [
-        (Outcome(found.code, found.span, text_at(compiled.sources.get(found.span.path, ""), found.span)), found)
-        for found in compiled.diagnostics
-    ]
+    found = compile_specs([folder]).diagnostics
+    return [(Outcome(each.code, each.span, text_at(_read(Path(each.span.path)), each.span)), each) for each in found]
 
 
 def text_at(source: str, span: SourceSpan) -> str:

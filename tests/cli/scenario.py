@@ -78,14 +78,18 @@ def _literal(text: str) -> str:
 
 
 def rewrite(scenario: Scenario, outputs: list[tuple[str, ...]]) -> None:
-    """Puts what was really printed into the scenario's file."""
+    """Puts what was really printed into the scenario's file, where it does not match already."""
     remaining = iter(outputs)
 
     def block(match: re.Match[str]) -> str:
         if match[1] != "console":
             return match[0]
-        commands = [_step(part).command for part in re.split(r"^\$ ", match[3], flags=re.MULTILINE)[1:]]
-        parts = ["\n".join((f"$ {command}", *next(remaining))) for command in commands]
+        steps = [_step(part) for part in re.split(r"^\$ ", match[3], flags=re.MULTILINE)[1:]]
+        parts = ["\n".join((f"$ {step.command}", *_kept_or_new(step, next(remaining)))) for step in steps]
         return "```console\n" + "\n".join(parts) + "\n```"
 
     scenario.path.write_text(_BLOCK.sub(block, scenario.path.read_text()))
+
+
+def _kept_or_new(step: Step, actual: tuple[str, ...]) -> tuple[str, ...]:
+    return step.expected if matches(step.expected, actual) else actual

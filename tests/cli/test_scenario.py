@@ -44,6 +44,13 @@ def test_rewrite(tmp_path: Path) -> None:
     assert [step.expected for step in read_scenario(path).steps] == [("new",), ("[exit 2]",)]
 
 
+def test_rewrite_keeps_what_matches(tmp_path: Path) -> None:
+    path = tmp_path / "x.md"
+    path.write_text("```console\n$ one\nwrote ... files\n```\n")
+    rewrite(read_scenario(path), [("wrote 3 files",)])
+    assert "wrote ... files" in path.read_text()
+
+
 def test_commands_see_nothing_of_the_machine(tmp_path: Path) -> None:
     folder = tmp_path / "work"
     folder.mkdir()

@@ -172,3 +172,14 @@ def test_its_alerts_can_be_correlated(tmp_path: Path) -> None:
     assert result.diagnostics == ()
     assert result.compilation is not None
     assert result.compilation.services[0].correlations[0].alert_names == ("LagGrows", "LagIsLong")
+
+
+def test_a_file_that_is_no_yaml_or_no_text(tmp_path: Path) -> None:
+    for value in ("1m", "deriv(kafka_lag[5m]) > 0", "5m"):
+        text, (mark,) = marked(RULES.replace(f": {value}\n", f": {MARK}*all\n", 1), "kafka.yaml")
+        write(tmp_path, text)
+        result = lowered(service_text(REQUESTS + SET), folder=tmp_path)
+        assert [place.split(" ")[1] for place in places(result)] == [mark]
+    (tmp_path / "rules" / "kafka.yaml").write_bytes(b"groups: [\xff]")
+    result = lowered(service_text(REQUESTS + SET), folder=tmp_path)
+    assert [place.split(" ")[1] for place in places(result)] == ["kafka.yaml:1:10"]

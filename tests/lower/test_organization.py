@@ -11,7 +11,7 @@ from slocompiler.ir.organization import OrganizationIr, SecretRefIr
 from slocompiler.lower import lower_workspace
 from slocompiler.promql import print_expr
 from slocompiler.values import Duration
-from tests.lower.workspaces import ORGANIZATION, REQUESTS, compiled, lowered, service_text, workspace
+from tests.lower.workspaces import ORGANIZATION, REQUESTS, compiled, lowered, places, service_text, workspace
 
 
 def organization(more: str = "") -> OrganizationIr:
@@ -95,6 +95,13 @@ def test_base_is_plain_data(tmp_path: Path) -> None:
     assert facts.base_path is not None
     assert Path(facts.base_path).name == "base.yaml"
     assert list(result.sources) == [facts.base_path]
+
+
+@pytest.mark.parametrize(("text", "place"), [(b"route: {a", "base.yaml:1:8"), (b"a: \xff", "base.yaml:1:4")])
+def test_base_that_is_no_yaml_or_no_text(text: bytes, place: str, tmp_path: Path) -> None:
+    (tmp_path / "base.yaml").write_bytes(text)
+    result = lowered(organization=ORGANIZATION + "alertmanager: {base: base.yaml}\n", folder=tmp_path)
+    assert [found.split(" ")[1] for found in places(result)] == [place]
 
 
 def test_one_environment_has_no_name() -> None:

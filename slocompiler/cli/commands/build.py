@@ -23,12 +23,8 @@ from slocompiler.pipeline.list_targets import list_targets
     type=click.Choice([name for name, _ in list_targets()]),
     help="Build only this; may be repeated. Files of other targets stay as they are.",
 )
-@click.option(
-    "--check", is_flag=True, help="Write nothing; list what differs, and exit with 1 if anything does."
-)
-@click.option(
-    "--force", is_flag=True, help="Overwrite what was edited by hand or comes from elsewhere."
-)
+@click.option("--check", is_flag=True, help="Write nothing; list what differs, and exit with 1 if anything does.")
+@click.option("--force", is_flag=True, help="Overwrite what was edited by hand or comes from elsewhere.")
 @report_options
 @strict_option
 def command(

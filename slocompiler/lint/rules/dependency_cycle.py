@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from slocompiler.diagnostics import Diagnostic, Rule, Severity
+from slocompiler.diagnostics import Diagnostic, RelatedSpan, Rule, Severity, SourceSpan
+from slocompiler.ir.service import ServiceIr
 from slocompiler.lint.lint_rule import LintContext, LintRule
-from slocompiler.lint.places import value_span
+from slocompiler.lint.places import loaded
 
 
 def check(context: LintContext) -> Iterator[Diagnostic]:
@@ -12,11 +13,21 @@ def check(context: LintContext) -> Iterator[Diagnostic]:
         services = {s.name: s for s in context.compilation.services if (s.environment or "") == environment}
         edges = {name: [d for d in service.depends_on if d in services] for name, service in services.items()}
         for circle in _circles(edges):
+            first, *others = (
+                _edge_span(context, services[name], onto)
+                for name, onto in zip(circle, [*circle[1:], circle[0]], strict=True)
+            )
             yield RULE.rule.at(
-                value_span(context, services[circle[0]], "depends_on"),
+                first,
                 f"services depend on each other in a circle: {' -> '.join([*circle, circle[0]])}",
                 "remove one edge: a dependency mutes its dependants' tickets, and in a circle each mutes the other",
+                tuple(RelatedSpan(span, "and this closes the circle") for span in others[-1:]),
             )
+
+
+def _edge_span(context: LintContext, service: ServiceIr, onto: str) -> SourceSpan:
+    document = loaded(context, service)
+    return document.span("depends_on", document.spec.depends_on.index(onto))
 
 
 def _circles(edges: dict[str, list[str]]) -> Iterator[list[str]]:

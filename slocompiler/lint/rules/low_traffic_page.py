@@ -6,7 +6,7 @@ from slocompiler.diagnostics import Diagnostic, Rule, Severity
 from slocompiler.ir.signals import TrafficIr
 from slocompiler.ir.slos import BurnAlertIr
 from slocompiler.lint.lint_rule import LintContext, LintRule
-from slocompiler.lint.walk import burn_alerts, event_traffic
+from slocompiler.lint.walk import event_traffic, partitions
 from slocompiler.values import Duration
 
 #: Fewer failures than this are noise: at one request a minute and half the budget spent, a 99.9 % objective pages 25
@@ -15,11 +15,12 @@ NOISE = 5
 
 
 def check(context: LintContext) -> Iterator[Diagnostic]:
-    for service, slo, _, entry in burn_alerts(context.compilation):
+    for service, slo, partition in partitions(context.compilation):
         traffic = event_traffic(service, slo)
-        if traffic is None or not entry.page:
+        pages = [entry for entry in partition.burn_alerts if entry.page]
+        if traffic is None or not pages:
             continue
-        failures = failures_that_fire(traffic, entry)
+        failures, entry = min(((failures_that_fire(traffic, page), page) for page in pages), key=lambda one: one[0])
         if failures < NOISE:
             yield RULE.rule.at(traffic.span, _message(slo.name, failures, traffic, entry), _help(traffic, entry))
 

@@ -1,23 +1,43 @@
 """An alert that nobody gets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from slocompiler.diagnostics import Diagnostic, RelatedSpan, Rule, Severity, SourceSpan
 from slocompiler.ir.signals import Store
 from slocompiler.lint.lint_rule import LintContext, LintRule
+from slocompiler.lint.places import organization_key_span
 from slocompiler.lint.walk import alerts, burn_alerts
+
+#: What an alert is called in a message, and where it stands.
+_Demand = tuple[str, SourceSpan]
 
 
 def check(context: LintContext) -> Iterator[Diagnostic]:
+    demands: dict[tuple[str, str], dict[_Demand, None]] = {}
     for team, severity, name, span in _demands(context):
-        owner = context.compilation.organization.team(team)
-        if not owner.notify.get(severity):
-            yield RULE.rule.at(
-                span,
-                f"{name} has severity {severity}, and team `{team}` has no receiver for it",
-                f"add `{severity}: [...]` under `teams.{team}.notify`, or choose another severity",
-                (RelatedSpan(owner.span, f"the receivers of `{team}`"),),
-            )
+        if not _is_told(context, team, severity):
+            demands.setdefault((team, severity), {})[name, span] = None
+    for (team, severity), of_alerts in demands.items():
+        yield _finding(context, team, severity, list(of_alerts))
+
+
+def _is_told(context: LintContext, team: str, severity: str) -> bool:
+    """Whether somebody is told, or was to be told by a receiver that was found wrong."""
+    document = context.workspace.organization
+    written = document.spec.teams[team].notify if document else {}
+    return bool(context.compilation.organization.team(team).notify.get(severity) or written.get(severity))
+
+
+def _finding(context: LintContext, team: str, severity: str, of_alerts: Sequence[_Demand]) -> Diagnostic:
+    """Of one alert: its place. Of several: that of the team, which is what must change."""
+    help = f"add `{severity}: [...]` under `teams.{team}.notify`, or choose another severity"
+    place = organization_key_span(context, "teams", team, "notify")
+    name, span = of_alerts[0]
+    if len(of_alerts) == 1:
+        message = f"{name} has severity {severity}, and team `{team}` has no receiver for it"
+        return RULE.rule.at(span, message, help, (RelatedSpan(place, f"the receivers of `{team}`"),))
+    message = f"team `{team}` has no receiver for severity {severity}, which {len(of_alerts)} of its alerts have"
+    return RULE.rule.at(place, message, help, (RelatedSpan(span, f"one of them: {name}"),))
 
 
 def _demands(context: LintContext) -> Iterator[tuple[str, str, str, SourceSpan]]:

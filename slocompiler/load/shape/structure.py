@@ -76,10 +76,11 @@ def _model(
 
 
 def _example(model: type[SpecModel], key: str) -> str | None:
-    for name, field in model.model_fields.items():
-        if (field.alias or name) == key and field.examples and isinstance(field.examples[0], str):
-            return f"for example `{key}: {field.examples[0]}`"
-    return None
+    # Loaded only when something is wrong: a good file needs no texts.
+    from slocompiler.spec.schema.texts import text_of
+
+    found = text_of(model.__name__, key)
+    return f"for example `{key}: {found[1]}`" if found and isinstance(found[1], str | int | float) else None
 
 
 def _named(node: MappingNode, shape: MapShape, route: Route) -> Iterator[ShapeFinding]:

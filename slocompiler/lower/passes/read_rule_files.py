@@ -88,6 +88,8 @@ def _is_rule(scope: Scope, rule: MappingNode) -> bool:
             help = "a rule has " + ", ".join(f"`{known}`" for known in sorted(_KEYS))
             scope.findings.append(INVALID_RULES.at(entry.key_span, f"a rule has no key `{key}`", help))
             return False
+        if entry.value.reported:
+            return False
         if not _is_well_formed(key, entry.value):
             what = "a mapping of texts" if key in ("labels", "annotations") else "a text"
             _report(scope, entry.value, f"`{key}` is {what}")
@@ -110,4 +112,5 @@ def _child(node: YamlNode | None, key: str) -> YamlNode | None:
 
 
 def _report(scope: Scope, node: YamlNode, message: str, help: str | None = None) -> None:
-    scope.findings.append(INVALID_RULES.at(node.span, message, help, inherited(node.via)))
+    if not node.reported:
+        scope.findings.append(INVALID_RULES.at(node.span, message, help, inherited(node.via)))

@@ -19,7 +19,7 @@ def latest_firing(alert: BurnAlertIr, facts: DetectionFacts, scenario: Scenario)
     of a composite are read, and half of 5m less a scrape for a weighted window, whose recordings look back 5m.
     Traffic is taken to be ample. A slice delays as much as its own ratio needs, a gauge not at all.
     """
-    if any(scenario.bad_ratio <= term.threshold for term in window_terms(alert)):
+    if any(_as_counted(scenario.bad_ratio, facts) <= term.threshold for term in window_terms(alert)):
         return None
     scrape, interval = facts.scrape.milliseconds, facts.interval.milliseconds
     filled = max(_filled(term, facts, scenario) for term in window_terms(alert))

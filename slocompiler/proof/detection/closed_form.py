@@ -6,12 +6,13 @@ evaluations, a window w and a threshold t:
     raw window, s | w       its w/s samples span w - s, so n scrapes after time 0 its ratio is b + (e - b) n s / (w - s)
                             and it is above t from the first scrape later than (w - s)(t - b) / (e - b)
     weighted window, i | w  the mean of w/i recordings, each a raw window of 5m: after k evaluations
-                            b + (e - b) i/w * sum over j = 1..k of min(floor(j i / s) s / (300 - s), 1)
+                            b + (e - b) i/w * sum over the last w/i of j = 1..k of min(floor(j i / s) s / (300 - s), 1)
     fires                   the first evaluation at which all windows are above, plus `for` rounded up to evaluations
     resets                  the same two with e and b exchanged, counted from the end of the outage, for the first window
                             that is no longer above; plus `keep_firing_for` rounded up to evaluations
 """
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -52,6 +53,8 @@ def closed_form(alert: BurnAlertIr, facts: DetectionFacts, scenario: Scenario) -
 
 def _check(alert: BurnAlertIr, facts: DetectionFacts, scenario: Scenario) -> None:
     scrape, interval, shape = facts.scrape.milliseconds, facts.interval.milliseconds, facts.shape
+    if scenario.baseline >= scenario.bad_ratio:
+        raise ValueError("no closed form for a ratio that does not rise")
     if scenario.traffic or scenario.history or scenario.birth is not Birth.LONG_AGO:
         raise ValueError("no closed form for whole events and young series")
     if scenario.since_scrape.milliseconds or scenario.until_evaluation.milliseconds:
@@ -110,12 +113,19 @@ class _Grid:
 
     def _filling(self, window: int, since: int) -> Iterator[tuple[int, Fraction]]:
         """Evaluations after `since`, each with the share of the window's recorded weight that is later."""
-        scrape, interval, count = self.facts.scrape.milliseconds, self.facts.interval.milliseconds, COUNT_WINDOW.milliseconds
-        moment, full = since // interval * interval, Fraction(0)
+        interval = self.facts.interval.milliseconds
+        moment = since // interval * interval
+        kept, held = Fraction(0), deque[Fraction]()
         while True:
             moment += interval
-            full += min(Fraction((moment - since) // scrape * scrape, count - scrape), Fraction(1))
-            yield moment, full * interval / window
+            held.append(self._recorded(moment - since))
+            kept += held[-1] - (held.popleft() if len(held) > window // interval else 0)
+            yield moment, kept * interval / window
+
+    def _recorded(self, age: int) -> Fraction:
+        """The share of a recording that is later than a change `age` ago: a raw window of 5m, which fills in steps."""
+        scrape = self.facts.scrape.milliseconds
+        return min(Fraction(age // scrape * scrape, COUNT_WINDOW.milliseconds - scrape), Fraction(1))
 
 
 def _rounded_up(length: int, step: int) -> int:

@@ -5,8 +5,7 @@ from functools import cache
 from typing import Any
 
 from slocompiler.spec import OrganizationSpec, ServiceDocument, SpecModel, TemplateSpec
-from slocompiler.spec.schema.texts_of_organizations import ORGANIZATION_TEXTS
-from slocompiler.spec.schema.texts_of_services import SERVICE_TEXTS
+from slocompiler.spec.schema.texts import text_of
 
 Schema = dict[str, Any]
 DOCUMENT_MODELS: tuple[type[SpecModel], ...] = (OrganizationSpec, ServiceDocument, TemplateSpec)
@@ -66,7 +65,5 @@ def _with_texts(model: str, schema: Schema) -> Schema:
 
 
 def _texts(model: str, key: str) -> Schema:
-    found = None
-    for name in (f"{model}.{key}", key):
-        found = found or ORGANIZATION_TEXTS.get(name) or SERVICE_TEXTS.get(name)
+    found = text_of(model, key)
     return {"description": found[0], "examples": [found[1]]} if found else {}

@@ -18,7 +18,9 @@ _PLACEHOLDER: Schema = {
 }
 #: Names that YAML 1.1 reads as something else: the loader's boolean_words.py.
 _NO_BOOLEAN: Schema = {
-    "pattern": "^(?:[yY](?:[eE][sS])?|[nN][oO]?|[oO](?:[nN]|[fF][fF])|[tT][rR][uU][eE]|[fF][aA][lL][sS][eE]|[nN][uU][lL][lL])$"
+    "pattern": (
+        "^(?:[yY](?:[eE][sS])?|[nN][oO]?|[oO](?:[nN]|[fF][fF])|[tT][rR][uU][eE]|[fF][aA][lL][sS][eE]|[nN][uU][lL][lL])$"
+    )
 }
 _SCALAR_TYPES = frozenset(("string", "number", "integer", "boolean"))
 

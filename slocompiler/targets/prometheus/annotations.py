@@ -17,11 +17,11 @@ def burn_annotations(scope: SloScope, partition: SloPartitionIr, alert: BurnAler
     slo, window = scope.slo, scope.slo.window
     groups = group_template(scope.grouping.labels)
     lasts = alert.burn.exhausts_after(window.length).human
-    summary = f"{scope.service.name} {slo.name}{groups}: the error budget burns more than {alert.burn}x too fast"
+    summary = f"{scope.service.name} {slo.name}{groups}: the error budget burns at more than {alert.burn}x"
     description = (
-        f"{RATIO_VALUE} of the last {alert.long} was bad; over {print_number(alert.threshold.scaleb(2))}% burns the "
-        f"budget of {partition.objective} more than {alert.burn} times too fast. "
-        f"At {alert.burn}x {_whole_budget(window)} is gone in {lasts}."
+        f"{RATIO_VALUE} of the last {alert.long} was bad. Above {print_number(alert.threshold.scaleb(2))}% the error "
+        f"budget of {partition.objective} burns at more than {alert.burn}x; "
+        f"at that rate {_whole_budget(window)} is gone in {lasts}."
     )
     texts = {"summary": summary, "description": described(description, slo.description)}
     return texts | links(scope.service, scope.organization, partition.runbook) | dict(partition.annotations)
@@ -43,5 +43,5 @@ def links(service: ServiceIr, organization: OrganizationIr, runbook: RunbookRefI
 
 def _whole_budget(window: WindowIr) -> str:
     if window.calendar is None:
-        return f"the whole {window.length.human} error budget"
-    return f"the whole error budget of a {window.text.removeprefix('calendar-')} ({window.length.human})"
+        return f"the whole {window.length.human} budget"
+    return f"the whole budget of a {window.text.removeprefix('calendar-')} ({window.length.human})"

@@ -1,6 +1,7 @@
 """One small service for each form of SLI and each kind of alert: golden files show their rules."""
 
 from datetime import UTC, datetime
+from decimal import Decimal
 
 from slocompiler.ir.compilation import CompilationIr
 from slocompiler.ir.slos import (
@@ -16,7 +17,6 @@ from slocompiler.ir.slos import (
 from slocompiler.values import Duration, Share, Unit
 from tests.ir_builders import (
     FAST_ONLY,
-    Decimal,
     above,
     absent,
     alert,

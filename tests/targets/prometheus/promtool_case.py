@@ -29,12 +29,16 @@ def counter(per_step: int, steps: int, *more: tuple[int, int]) -> str:
 
 @dataclass
 class PromtoolCase:
-    """Rules with input; `values` are (moment, expression, labels -> value), compared to 9 decimals."""
+    """Rules with input, and checks to 9 decimals.
+
+    Groups are evaluated in the order of the file, `late_groups` after all others: what reads them reads the past.
+    """
 
     rules: str
     series: Mapping[str, str]
     interval: str = "30s"
     start: str | None = None
+    late_groups: tuple[str, ...] = ()
     checks: list[dict[str, Any]] = field(default_factory=list)
 
     @staticmethod
@@ -71,7 +75,7 @@ class PromtoolCase:
         test = {
             "rule_files": ["rules.yaml"],
             "evaluation_interval": self.interval,
-            "group_eval_order": [group["name"] for group in yaml.safe_load(self.rules)["groups"]],
+            "group_eval_order": self._order(),
             "tests": [
                 {
                     **({} if self.start is None else {"start_timestamp": self.start}),
@@ -85,6 +89,10 @@ class PromtoolCase:
         path.write_text(write_yaml(test), encoding="utf-8")
         verdict = run_rule_tests([path])
         assert verdict.ok, verdict.output
+
+    def _order(self) -> list[str]:
+        names = [group["name"] for group in yaml.safe_load(self.rules)["groups"]]
+        return sorted(names, key=self.late_groups.__contains__)
 
 
 def rules_of(service: ServiceIr, built: CompilationIr | None = None) -> str:

@@ -57,8 +57,8 @@ def _order_faults(group: Mapping[str, Any], known: set[str]) -> list[RuleFault]:
             continue
         faults += [RuleFault(group["name"], name, f"unknown metric {s.metric}") for s in used if s.metric not in known]
         later = [one for one in recordings if one not in group["rules"][:position]]
-        read_early = {s.metric for s in used for one in later if _reads(s, one) and one is not rule}
-        faults += [RuleFault(group["name"], name, f"{metric} is recorded later") for metric in sorted(read_early)]
+        read_early = [one["record"] for one in later if one is not rule and any(_reads(s, one) for s in used)]
+        faults += [RuleFault(group["name"], name, f"{metric} is recorded later") for metric in read_early]
     return faults
 
 

@@ -49,9 +49,7 @@ def test_long_windows_are_weighed_by_traffic(tmp_path: Path) -> None:
 
     Truth: 1,200 of 61,200 requests. The mean of the ratios would be a sixth.
     """
-    case = PromtoolCase.of(
-        ONE, {OK: counter(100, 599, (0, 119), (100, 60)), BAD: counter(0, 599, (10, 119), (0, 60))}
-    )
+    case = PromtoolCase.of(ONE, {OK: counter(100, 599, (0, 119), (100, 60)), BAD: counter(0, 599, (10, 119), (0, 60))})
     truth, got = 1200 / 61200, "sum(slo:sli_error:ratio_rate6h)"
     case.value("361m", f"({got} > bool {truth * 0.95}) * ({got} < bool {truth * 1.05})", 1)
     case.run(tmp_path)
@@ -88,5 +86,3 @@ def test_what_is_left_of_the_budget(tmp_path: Path) -> None:
     case.value("240m", "sum(slo:time_period:days)", 30)
     case.value("240m", "slo_info", {'{service="svc",slo="availability",team="web",objective="99.95",window="30d"}': 1})
     case.run(tmp_path)
-
-

@@ -31,7 +31,9 @@ def test_groups_without_failures_have_a_ratio_of_0_and_idle_groups_have_none(tmp
     for window in ("5m", "1h", "30d"):
         case.value("100m", ratio(window), expected)
     # Per evaluation: 30 seconds of events per second.
-    case.value("100m", EVENTS, {'{region="mixed"}': 33, '{region="clean"}': 30, '{region="failing"}': 30, '{region="idle"}': 0})
+    case.value(
+        "100m", EVENTS, {'{region="mixed"}': 33, '{region="clean"}': 30, '{region="failing"}': 30, '{region="idle"}': 0}
+    )
     case.run(tmp_path)
 
 

@@ -91,7 +91,9 @@ def test_a_ratio_is_weighed_and_time_without_one_is_left_out(tmp_path: Path) -> 
     )
     case.value("50m", "sum(slo:sli_error:ratio_rate5m)", 0.1)
     case.value("100m", "sum(slo:sli_error:ratio_rate5m)", 0.5)
-    weighted = "round(sum(sum_over_time(slo:sli_errors:count[95m])) / sum(sum_over_time(slo:sli_events:count[95m])), 0.01)"
+    weighted = (
+        "round(sum(sum_over_time(slo:sli_errors:count[95m])) / sum(sum_over_time(slo:sli_events:count[95m])), 0.01)"
+    )
     case.value("100m", weighted, 0.14)
     case.value("140m", "slo:sli_events:count", None)
     case.run(tmp_path)
@@ -108,7 +110,7 @@ def test_a_ratio_without_weight_counts_evaluations(tmp_path: Path) -> None:
 
 
 def test_a_slice_of_events_is_bad_below_its_share_of_good_ones(tmp_path: Path) -> None:
-    """94 % are good for ten minutes, 96 % after that, then nobody calls: only the first is bad, idle slices are none."""
+    """94 % are good for ten minutes, then 96 %, then nobody calls: only the first is bad, idle slices are none."""
     sli = TimesliceSli(EventsSli("requests"), Duration.of(minutes=1), Share.parse("95%"))
     case = PromtoolCase.of(
         service(events_signal(), slo("minutes", sli, FAST)),

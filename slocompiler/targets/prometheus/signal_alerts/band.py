@@ -9,7 +9,13 @@ from slocompiler.targets.prometheus.groups import BAND_INTERVAL
 from slocompiler.targets.prometheus.names import SeriesNames
 from slocompiler.targets.prometheus.rule_group import Recording
 from slocompiler.targets.prometheus.signal_alerts.condition import AlertScope, Condition
-from slocompiler.targets.prometheus.signal_alerts.measured import gauge_now, gauge_over_time, measured, window_of
+from slocompiler.targets.prometheus.signal_alerts.measured import (
+    gauge_now,
+    gauge_over_time,
+    measured,
+    recordable,
+    window_of,
+)
 from slocompiler.targets.prometheus.signal_alerts.medians import median_of_offsets
 from slocompiler.targets.prometheus.signal_alerts.wording import measure_words, subject, value_words
 from slocompiler.values import Duration, print_number
@@ -54,8 +60,7 @@ def _value(scope: AlertScope, band: BandIr) -> tuple[Recording, ...]:
     source = scope.signal.prometheus
     if not isinstance(source, PrometheusGaugeIr):
         value = measured(scope, band.measure, grouping, window, "avg")
-        # Idle quantiles are NaN, and a NaN would poison medians and quantiles for weeks.
-        return (Recording(series.SIGNAL_VALUE, f"{value} >= -Inf", names.labels()),)
+        return (Recording(series.SIGNAL_VALUE, recordable(band.measure, value), names.labels()),)
     direct = gauge_over_time(source, grouping, band.measure, "avg")
     if direct is not None:
         return (Recording(series.SIGNAL_VALUE, direct, names.labels()),)

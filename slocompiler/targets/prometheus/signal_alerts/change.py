@@ -6,7 +6,7 @@ from slocompiler.ir.alerts import ChangeIr, MeasureKind
 from slocompiler.targets.prometheus.names import SIGNAL_BASELINE, SIGNAL_VALUE, SeriesNames
 from slocompiler.targets.prometheus.rule_group import Recording
 from slocompiler.targets.prometheus.signal_alerts.condition import AlertScope, Condition
-from slocompiler.targets.prometheus.signal_alerts.measured import is_instant, measured, window_of
+from slocompiler.targets.prometheus.signal_alerts.measured import is_instant, measured, recordable, window_of
 from slocompiler.targets.prometheus.signal_alerts.medians import median_of_offsets
 from slocompiler.targets.prometheus.signal_alerts.wording import measure_words, subject, value_words
 from slocompiler.values import Duration, print_number
@@ -36,7 +36,7 @@ def change_condition(scope: AlertScope, change: ChangeIr) -> Condition:
             f"against {against}."
         ),
         recordings=(
-            Recording(SIGNAL_VALUE, value, recorded.labels()),
+            Recording(SIGNAL_VALUE, recordable(change.measure, value), recorded.labels()),
             Recording(SIGNAL_BASELINE, _baseline(recorded, change), recorded.labels()),
         ),
         looks_back=None if is_instant(change.measure) else window,

@@ -54,6 +54,11 @@ def measured(scope: AlertScope, measure: MeasureIr, grouping: Grouping, window: 
     raise TypeError(f"{scope.signal.name} has no source in Prometheus")
 
 
+def recordable(measure: MeasureIr, value: str) -> str:
+    """A value without NaN, which idle quantiles and means are: it would poison medians for weeks."""
+    return f"{value} >= -Inf" if measure.kind in (MeasureKind.QUANTILE, MeasureKind.MEAN) else value
+
+
 def gauge_now(source: PrometheusGaugeIr, grouping: Grouping, collapse: str) -> str:
     """A gauge's value of now."""
     bare = selector_of(source.value)

@@ -1,0 +1,51 @@
+"""What a test expects of alerts and of recorded series at single evaluations."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from slocompiler.proof.detection.outcome import Firing, Outcome
+from slocompiler.promql import Matcher, print_expr, selector
+from slocompiler.values import Duration
+
+Check = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """An alert, in one group of its SLO: labels that tell it from those of other groups."""
+
+    alert_name: str
+    group: Mapping[str, str]
+
+    @property
+    def firing(self) -> str:
+        """How many such alerts fire, as an expression; nothing for none."""
+        labels = {"alertname": self.alert_name, "alertstate": "firing", **self.group}
+        matchers = tuple(Matcher(label, "=", value) for label, value in labels.items())
+        return f"count({print_expr(selector('ALERTS', matchers))})"
+
+
+def alert_checks(watched: Watched, outcome: Outcome, starts: int, ends: int, interval: int) -> Iterator[Check]:
+    """Silent one evaluation before each firing, firing at it; the same for each reset; times in ms of the test.
+
+    The failure begins at `starts`; nothing is expected after `ends`. An alert that does not fire is silent at the end.
+    """
+    periods = outcome.periods if isinstance(outcome, Firing) else ()
+    for period in periods:
+        fires = starts + period.fires.milliseconds
+        if fires > ends:
+            break
+        yield expect(watched.firing, fires - interval, None)
+        yield expect(watched.firing, fires, 1)
+        resets = None if period.resets is None else starts + period.resets.milliseconds
+        if resets is None or resets > ends:
+            return
+        yield expect(watched.firing, resets - interval, 1)
+        yield expect(watched.firing, resets, None)
+    yield expect(watched.firing, ends, None)
+
+
+def expect(expr: str, moment: int, value: int | None) -> Check:
+    """The expression's one sample without labels at a moment (ms); None: it has none."""
+    samples = [] if value is None else [{"labels": "{}", "value": value}]
+    return {"expr": expr, "eval_time": str(Duration(moment)), "exp_samples": samples}

@@ -1,0 +1,97 @@
+"""Runbooks, tracing, and what happens to a service: correlations, incidents, maintenance."""
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from tests.strategies.names import chance, some_of, unique_names
+from tests.strategies.organizations import Organization
+from tests.strategies.signals import Signal
+
+Data = dict[str, Any]
+
+
+@st.composite
+def runbook(draw: st.DrawFn) -> Data:
+    steps: list[Data] = [
+        {"look": "Which status: 5xx or 4xx?", "query": "sum by (code) (rate(x_total[5m]))"},
+        {"do": "Roll back.", "command": "kubectl rollout undo deployment/x -n y"},
+        {"look": "Is it \"slow\"?\nThen wait."},
+    ]
+    data: Data = {"title": "What to do", "steps": draw(st.lists(st.sampled_from(steps), min_size=1, max_size=3))}
+    if draw(chance(30)):
+        data["automate"] = {
+            "aws": "eks:UpdateNodegroupConfig",
+            "with": {"clusterName": "c", "nodegroupName": "n", "scalingConfig": {"minSize": 3}},
+            "approval": draw(st.sampled_from(("required", "none"))),
+            "at_most": "1/h",
+        }
+    return data
+
+
+@st.composite
+def tracing(draw: st.DrawFn) -> Data:
+    rules: Data = {
+        "health": {"path": "/healthz", "rate": "0%"},
+        "writes": {"method": "POST", "host": "*.example.com", "rate": "50%", "attributes": {"tenant": "big"}},
+        "default": {"rate": "10%", "reservoir": "100/s"},
+    }
+    data: Data = {"sampling": {name: rules[name] for name in draw(some_of(tuple(rules), 1))}}
+    if draw(chance(50)):
+        data["keep"] = {"bad": "100%", "slower_than": "100ms"}
+    return data
+
+
+@st.composite
+def correlations(draw: st.DrawFn, service: Data, signals: dict[str, Signal]) -> Data:
+    """Alerts of one kind, by labels that one of them has."""
+    names = [*service.get("alerts", {}), *service.get("slos", {})]
+    if not names or not draw(chance(40)):
+        return {}
+    alerts = draw(some_of(names, 1, 3))
+    entries = {**service.get("alerts", {}), **service.get("slos", {})}
+    labels = sorted({label for name in alerts for label in _labels(entries[name], signals)})
+    data: Data = {"alerts": alerts}
+    if labels and draw(st.booleans()):
+        data["per"] = draw(some_of(labels, 1, 2))
+    if draw(st.booleans()):
+        data["hold"] = draw(st.sampled_from(("30s", "10m")))
+    return {"correlate": {name: data for name in draw(unique_names(1, 1))}}
+
+
+def _labels(entry: Data, signals: dict[str, Signal]) -> tuple[str, ...]:
+    return signals[entry["signal"]].by if entry.get("signal") in signals else ()
+
+
+@st.composite
+def incidents(draw: st.DrawFn, service: Data, signals: dict[str, Signal]) -> Data:
+    """A failure during which nothing is asked to fire."""
+    given: dict[str, Data] = {}
+    for name, signal in signals.items():
+        if signal.form in ("events", "ratio") and signal.has_sli:
+            given[name] = {"bad_ratio": "5%"}
+        elif signal.form == "distribution":
+            given[name] = {"p95": signal.bounds[0]}
+        elif signal.form == "gauge" and signal.bounds:
+            given[name] = draw(st.sampled_from(({"value": signal.bounds[0]}, {"value": {"rises": "200%"}}, {"absent": True})))
+    if not given or not draw(chance(30)):
+        return {}
+    name = draw(st.sampled_from(sorted(given)))
+    data: Data = {"given": {name: given[name]}, "lasts": "90s", "expect": {"fires": []}}
+    if signals[name].by and draw(st.booleans()):
+        data["group"] = {signals[name].by[0]: "eu-central-1"}
+    return {"incidents": {"the-day-it-broke": data}}
+
+
+@st.composite
+def maintenance(draw: st.DrawFn, organization: Organization) -> Data:
+    if not draw(chance(40)):
+        return {}
+    once = {"from": "2026-12-01T22:00:00Z", "to": "2026-12-02T02:00:00Z"}
+    times = [once, *({"during": name} for name in organization.intervals)]
+    entries: Data = {}
+    for name in draw(unique_names(1, 2)):
+        mute = draw(some_of(organization.severities))
+        budget = draw(st.sampled_from(("count", "exclude")))
+        entries[name] = {**draw(st.sampled_from(times)), "mute": mute, "budget": budget}
+    return {"maintenance": entries}
