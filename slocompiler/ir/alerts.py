@@ -71,7 +71,8 @@ class BandIr:
 class AbsenceIr:
     """Silence: of the whole signal (`seen_within` None), or of any group seen lately.
 
-    `declared`: groups named in the spec, which are missed for ever, even if they were never seen.
+    `declared`: groups named in the spec, which are missed for ever, even if they were never seen. In a partition of
+    its own that is its group; in the rest, the groups that SLOs on the signal name and no partition of the alert does.
     """
 
     seen_within: Duration | None

@@ -49,7 +49,10 @@ class GivenIr:
 
 @dataclass(frozen=True, slots=True)
 class IncidentIr:
-    """An incident as a test: `fires` are alert names of this service; none may fire when it is empty."""
+    """An incident as a test: `fires` must fire, or nothing may when it is empty.
+
+    A name is that of an alert, an SLO (any of its burn alerts), `slo/entry` (that one), or a hand-written alert.
+    """
 
     name: str
     description: str | None

@@ -26,7 +26,8 @@ class Store(StrEnum):
 class QueryIr:
     """A PromQL expression with the environment's matchers in every selector.
 
-    Under counters it is a bare selector, or an expression that holds `[$window]`.
+    Under counters it is a bare selector, or an expression that holds `[$window]`. `text` is what the spec says, without
+    the environment; of a derived one (`bad_where`, `age_of`) it is the printed tree.
     """
 
     expr: Expr

@@ -46,8 +46,8 @@ class Echo:
 class DetectionRow:
     """One failure. `entries` in the order of the policy, `first` the one that fires first (None: nobody notices).
 
-    `lasted`: for the rest of the row the failure ends when the first alert has fired for the length of its short window.
-    `resets`: so long after that end the first alert is quiet; `echo`: what begins to fire only then.
+    `lasted`: for the rest of the row the failure ends when the first alert has fired for the length of its short
+    window. `resets`: so long after that end the first alert is quiet; `echo`: what begins to fire only then.
     """
 
     failure: Failure
@@ -117,7 +117,8 @@ def _echoes(alerts: tuple[BurnAlertIr, ...], outcomes: tuple[Outcome, ...], last
         periods: tuple[Period, ...] = () if isinstance(outcome, Never) else outcome.periods
         for period in periods:
             if period.fires > lasted:
-                yield Echo(alert, Duration(period.fires.milliseconds - lasted.milliseconds), _since(lasted, period.resets))
+                fires = Duration(period.fires.milliseconds - lasted.milliseconds)
+                yield Echo(alert, fires, _since(lasted, period.resets))
 
 
 def _since(start: Duration, moment: Duration | None) -> Duration | None:

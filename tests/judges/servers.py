@@ -134,12 +134,15 @@ def prometheus_config(
 ) -> Path:
     """Write a configuration that scrapes the targets (host:port) as job "test" and evaluates the rule files.
 
+    A `job` or `env` label that a target exposes is kept.
     `interval` is that of scrapes and of the groups that state none of their own.
     """
     config: dict[str, Any] = {
         "global": {"scrape_interval": interval, "scrape_timeout": interval, "evaluation_interval": interval},
         "rule_files": [str(path.resolve()) for path in rules],
-        "scrape_configs": [{"job_name": "test", "static_configs": [{"targets": list(targets)}]}],
+        "scrape_configs": [
+            {"job_name": "test", "honor_labels": True, "static_configs": [{"targets": list(targets)}]},
+        ],
     }
     if alertmanager is not None:
         config["alerting"] = {"alertmanagers": [{"static_configs": [{"targets": [alertmanager]}]}]}

@@ -129,6 +129,11 @@ def test_suppressions_do_not_suppress_suppressions(code: str) -> None:
     assert left(text) == [("SLO904", 1), ("SLO903", 2)]
 
 
+def test_an_incomplete_suppression_is_not_suppressed() -> None:
+    text = "# slocompile: ignore SLO901 -- why\na: 1  # slocompile: ignore SLO701\n"
+    assert left(text) == [("SLO901", 2), ("SLO904", 1)]
+
+
 def test_the_same_finding_under_two_suppressions_uses_both() -> None:
     text = "a:  # slocompile: ignore SLO701 -- all of it\n  b: 1  # slocompile: ignore SLO701 -- this one\n"
     assert left(text, finding("SLO701", 2)) == []

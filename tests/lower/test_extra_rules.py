@@ -137,11 +137,7 @@ def test_finding_in_the_file(case: str, tmp_path: Path) -> None:
     ],
 )
 def test_finding_in_the_spec(code: str, old: str, new: str, tmp_path: Path) -> None:
-    folder = tmp_path / "specs"
-    folder.mkdir()
-    write(folder)
-    (tmp_path / "outside.yaml").write_text(RULES)
-    (folder / "rules" / "link.yaml").symlink_to(tmp_path / "outside.yaml")
+    folder = linked(tmp_path)
     text, (mark,) = marked(service_text(REQUESTS + SET.replace(old, new)), "checkout.yaml")
     assert places(lowered(text, folder=folder)) == [f"{code} {mark}"]
 
@@ -183,3 +179,26 @@ def test_a_file_that_is_no_yaml_or_no_text(tmp_path: Path) -> None:
     (tmp_path / "rules" / "kafka.yaml").write_bytes(b"groups: [\xff]")
     result = lowered(service_text(REQUESTS + SET), folder=tmp_path)
     assert [place.split(" ")[1] for place in places(result)] == ["kafka.yaml:1:10"]
+
+
+@pytest.mark.parametrize("pattern", ["../outside.yaml", "../*.yaml", "/etc/hostname", "rules/link.yaml"])
+def test_outside_is_said_to_be_outside(pattern: str, tmp_path: Path) -> None:
+    folder = linked(tmp_path)
+    (found,) = lowered(service_text(REQUESTS + SET.replace("rules/kafka.yaml", pattern)), folder=folder).diagnostics
+    assert "outside" in found.message
+
+
+def test_a_link_that_a_pattern_finds_is_not_followed_outside(tmp_path: Path) -> None:
+    folder = linked(tmp_path)
+    (found,) = lowered(service_text(REQUESTS + SET.replace("kafka.yaml", "li*.yaml")), folder=folder).diagnostics
+    assert found.code == "SLO362"
+
+
+def linked(folder: Path) -> Path:
+    """A folder of specs with a link to a rule file outside."""
+    specs = folder / "specs"
+    specs.mkdir()
+    write(specs)
+    (folder / "outside.yaml").write_text(RULES)
+    (specs / "rules" / "link.yaml").symlink_to(folder / "outside.yaml")
+    return specs

@@ -163,3 +163,15 @@ def test_a_composite_of_what_is_wrong_elsewhere_is_left_out_without_a_word() -> 
     assert [found.code for found in result.diagnostics] == ["SLO301"]
     assert result.compilation is not None
     assert [slo.name for slo in result.compilation.services[0].slos] == ["b"]
+
+
+def test_of_overlapping_groups_the_first_label_stays() -> None:
+    body = (
+        "slos:\n  a:\n    objective: 99%\n    signal: queue\n    good: {below: 1MB}\n"
+        "    groups: {region: {eu: {objective: 98%}}, upstream: {db: {objective: 97%}}}\n"
+    )
+    result = lowered(service_text(REQUESTS + body))
+    assert [found.code for found in result.diagnostics] == ["SLO355"]
+    assert result.compilation is not None
+    (slo,) = result.compilation.services[0].slos
+    assert [partition.group for partition in slo.partitions] == [(), (("region", "eu"),)]

@@ -11,9 +11,9 @@ from tests.strategies.signals import Signal
 Data = dict[str, Any]
 
 _RAW = (
-    "predict_linear(node_filesystem_avail_bytes{job=\"node\"}[6h], 4 * 3600) < 0",
+    'predict_linear(node_filesystem_avail_bytes{job="node"}[6h], 4 * 3600) < 0',
     "up == 0",
-    "absent(up{job=\"x\"})",
+    'absent(up{job="x"})',
     "sum by (instance) (rate(errors_total[5m])) > 2\nand on (instance) up == 1\n",
 )
 

@@ -28,9 +28,7 @@ def some_of(items: Sequence[str], least: int = 0, most: int | None = None) -> st
     """Some of the items, in any order, each once."""
     if not items:
         return st.just([])
-    return st.lists(
-        st.sampled_from(items), min_size=min(least, len(items)), max_size=most or len(items), unique=True
-    )
+    return st.lists(st.sampled_from(items), min_size=min(least, len(items)), max_size=most or len(items), unique=True)
 
 
 def chance(percent: int) -> st.SearchStrategy[bool]:

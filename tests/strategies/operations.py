@@ -16,7 +16,7 @@ def runbook(draw: st.DrawFn) -> Data:
     steps: list[Data] = [
         {"look": "Which status: 5xx or 4xx?", "query": "sum by (code) (rate(x_total[5m]))"},
         {"do": "Roll back.", "command": "kubectl rollout undo deployment/x -n y"},
-        {"look": "Is it \"slow\"?\nThen wait."},
+        {"look": 'Is it "slow"?\nThen wait.'},
     ]
     data: Data = {"title": "What to do", "steps": draw(st.lists(st.sampled_from(steps), min_size=1, max_size=3))}
     if draw(chance(30)):
@@ -73,7 +73,9 @@ def incidents(draw: st.DrawFn, service: Data, signals: dict[str, Signal]) -> Dat
         elif signal.form == "distribution":
             given[name] = {"p95": signal.bounds[0]}
         elif signal.form == "gauge" and signal.bounds:
-            given[name] = draw(st.sampled_from(({"value": signal.bounds[0]}, {"value": {"rises": "200%"}}, {"absent": True})))
+            given[name] = draw(
+                st.sampled_from(({"value": signal.bounds[0]}, {"value": {"rises": "200%"}}, {"absent": True}))
+            )
     if not given or not draw(chance(30)):
         return {}
     name = draw(st.sampled_from(sorted(given)))

@@ -88,7 +88,11 @@ def organizations(draw: st.DrawFn) -> Organization:
 @st.composite
 def _severity(draw: st.DrawFn, rank: int, count: int, intervals: list[str]) -> Data:
     data: Data = {"urgency": rank * 10, "page": rank == 1 or (rank < count and draw(st.booleans()))}
-    for key, spellings in (("group_wait", ("0s", "30s")), ("group_interval", ("1m", "5m")), ("repeat_interval", ("1h", "24h"))):
+    for key, spellings in (
+        ("group_wait", ("0s", "30s")),
+        ("group_interval", ("1m", "5m")),
+        ("repeat_interval", ("1h", "24h")),
+    ):
         if draw(chance(40)):
             data[key] = draw(st.sampled_from(spellings))
     if rank > 1 and draw(chance(30)):
@@ -99,7 +103,10 @@ def _severity(draw: st.DrawFn, rank: int, count: int, intervals: list[str]) -> D
 @st.composite
 def _interval(draw: st.DrawFn) -> Data:
     days = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    data: Data = {"from": draw(st.sampled_from(("00:00", "09:00", "22:30"))), "to": draw(st.sampled_from(("08:15", "24:00")))}
+    data: Data = {
+        "from": draw(st.sampled_from(("00:00", "09:00", "22:30"))),
+        "to": draw(st.sampled_from(("08:15", "24:00"))),
+    }
     if data["from"] == "00:00" and data["to"] == "24:00" or draw(chance(60)):
         data["weekdays"] = draw(some_of(days, 1))
     if draw(chance(50)):

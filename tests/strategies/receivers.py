@@ -24,7 +24,9 @@ _KINDS: dict[str, st.SearchStrategy[Any]] = {
     "webhook": st.sampled_from(
         ({"url": "https://example.com/hook", "max_alerts": 10}, {"url_file": _FILE}, {"url_secret": _SECRET})
     ),
-    "email": st.sampled_from((_EMAIL, {**_EMAIL, "auth_username": "me", "auth_password_file": _FILE, "require_tls": True})),
+    "email": st.sampled_from(
+        (_EMAIL, {**_EMAIL, "auth_username": "me", "auth_password_file": _FILE, "require_tls": True})
+    ),
     "opsgenie": _with_secret("api_key", api_url="https://api.eu.opsgenie.com/"),
     "msteams": _with_secret("webhook_url"),
     "sns": st.just({"topic_arn": "arn:aws:sns:us-east-1:123456789012:alerts", "region": "us-east-1"}),

@@ -28,9 +28,7 @@ class Body:
 def bodies(draw: st.DrawFn, prefix: str, organization: Organization) -> Body:
     """Signals, SLOs, alerts and runbooks. All names start with `prefix`, so that two bodies go together."""
     runbooks = [f"{prefix}{name}" for name in draw(unique_names(0, 2))]
-    named = {
-        f"{prefix}{name}": draw(signals(f"{prefix}{name}".replace("-", "_"))) for name in draw(unique_names(1, 3))
-    }
+    named = {f"{prefix}{name}": draw(signals(f"{prefix}{name}".replace("-", "_"))) for name in draw(unique_names(1, 3))}
     data: Data = {"signals": {name: signal.data for name, signal in named.items()}}
     measurable = [name for name, signal in named.items() if signal.has_sli]
     chosen = draw(unique_names(0, 3)) if measurable else []

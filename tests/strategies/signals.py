@@ -61,7 +61,12 @@ def events(draw: st.DrawFn, metric: str) -> Signal:
 
     def query(name: str) -> object:
         plain = f"{metric}_{name}_total{matchers}"
-        forms: list[object] = [plain, [plain, f"{metric}_more_{name}_total"], _sum(plain, sources), _sum(plain, sources, "increase")]
+        forms: list[object] = [
+            plain,
+            [plain, f"{metric}_more_{name}_total"],
+            _sum(plain, sources),
+            _sum(plain, sources, "increase"),
+        ]
         if not matchers:
             forms.append(f"label_replace({_sum(plain, sources)}, 'x', '$1', 'y', '(.*)')")
         return draw(st.sampled_from(forms))
@@ -74,7 +79,9 @@ def events(draw: st.DrawFn, metric: str) -> Signal:
         source[shape] = query("some")
     data: Data = {"events": {"prometheus": source}} | ({"by": entries} if entries else {})
     if draw(chance(50)):
-        data["traffic"] = draw(st.sampled_from(("10/s", {"mean": "600/s", "low": "40/s"}, {"mean": "90000/m", "low": "1/h"})))
+        data["traffic"] = draw(
+            st.sampled_from(("10/s", {"mean": "600/s", "low": "40/s"}, {"mean": "90000/m", "low": "1/h"}))
+        )
     return Signal(data, "events", recorded, shape != "total", ())
 
 
@@ -102,10 +109,10 @@ def gauges(draw: st.DrawFn, metric: str) -> Signal:
     unit = draw(st.sampled_from(tuple(_BOUNDS)))
     forms = (
         f"max{grouping} ({metric}_level)",
-        f"sum{grouping} ({metric}_used)\n/ sum{grouping} ({metric}_limit{{kind=\"hard\"}})\n",
+        f'sum{grouping} ({metric}_used)\n/ sum{grouping} ({metric}_limit{{kind="hard"}})\n',
         f"avg{grouping} (rate({metric}_seconds_total[5m])) > 0 or max{grouping} ({metric}_level offset 5m)",
     )
-    value = f"min{grouping} (up{{job=\"{metric}\"}})" if unit == "bool" else draw(st.sampled_from(forms))
+    value = f'min{grouping} (up{{job="{metric}"}})' if unit == "bool" else draw(st.sampled_from(forms))
     data |= {"unit": unit, "gauge": {"prometheus": {"value": value}}}
     return Signal(data, "gauge", recorded, True, _BOUNDS[unit])
 

@@ -48,7 +48,8 @@ def _ramp(facts: DetectionFacts, scenario: Scenario) -> Fraction:
         return Fraction(0)
     if facts.shape.counting is Counting.EVENTS:
         return Fraction(COUNT_WINDOW.milliseconds - facts.scrape.milliseconds, 2)
-    assert facts.shape.slice is not None and facts.shape.slice_limit is not None
+    assert facts.shape.slice is not None
+    assert facts.shape.slice_limit is not None
     limit = Fraction(facts.shape.slice_limit)
     if scenario.bad_ratio <= limit:
         return Fraction(0)

@@ -6,7 +6,7 @@ evaluations, a window w and a threshold t:
     raw window, s | w       its w/s samples span w - s, so n scrapes after time 0 its ratio is b + (e - b) n s / (w - s)
                             and it is above t from the first scrape later than (w - s)(t - b) / (e - b)
     weighted window, i | w  the mean of w/i recordings, each a raw window of 5m: after k evaluations
-                            b + (e - b) i/w * sum over the last w/i of j = 1..k of min(floor(j i / s) s / (300 - s), 1)
+                            b + (e - b) i/w * sum of min(floor(j i / s) s / (300 - s), 1) over the last w/i of j = 1..k
     fires                   the first evaluation at which all windows are above, plus `for` rounded up to evaluations
     resets                  the same two with e and b exchanged, counted from the end of the outage, for the first window
                             that is no longer above; plus `keep_firing_for` rounded up to evaluations
@@ -91,7 +91,8 @@ class _Grid:
         if base > term.threshold:
             return None
         assert self.scenario.lasts is not None
-        return self._first(term, (bad - term.threshold) / (bad - base), self.scenario.lasts.milliseconds, is_strict=False)
+        needed = (bad - term.threshold) / (bad - base)
+        return self._first(term, needed, self.scenario.lasts.milliseconds, is_strict=False)
 
     def _first(self, term: WindowTerm, needed: Fraction, since: int, *, is_strict: bool) -> int:
         """The first evaluation at which more than `needed` of the window's weight is later than `since`.

@@ -13,8 +13,8 @@ from slocompiler.proof.detection.scenario import Birth, Scenario
 class Counter:
     """One counter. `value` is whole at every moment, and relative unless `is_from_zero`.
 
-    `born` and `died`: the moments of the first and the last sample; None: outside of every window. `is_from_zero`: values are what is exposed, so
-    that `rate` extrapolates down to 0 and no further.
+    `born` and `died`: the moments of the first and the last sample; None: outside of every window. `is_from_zero`:
+    values are what is exposed, so that `rate` extrapolates down to 0 and no further.
     """
 
     value: Callable[[int], int]

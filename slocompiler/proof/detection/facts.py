@@ -20,7 +20,7 @@ class DetectionFacts:
     interval: Duration
     budget: Fraction
     window: Duration
-    shape: SliShape = SliShape()
+    shape: SliShape
 
 
 def facts_of(

@@ -1,8 +1,8 @@
 """`increase` over a window, exactly as Prometheus extrapolates it.
 
 Source: `extrapolatedRate` in promql/functions.go of Prometheus 3. The samples of a window that ends at T lie in
-(T - window, T]; their difference is stretched to the window, by less than the distance of two samples at either end, and
-at the start never below a count of 0.
+(T - window, T]; their difference is stretched to the window, by less than the distance of two samples at either end,
+and at the start never below a count of 0.
 """
 
 from dataclasses import dataclass

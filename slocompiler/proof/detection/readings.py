@@ -50,13 +50,13 @@ class Readings:
         return WeightedRatio(self._sums, window.milliseconds)
 
     def failures(self, window: Duration, moment: int) -> Fraction | None:
-        """Bad events recorded in a window; None when the traffic is not known and any number may be taken for granted."""
+        """Bad events recorded in a window; None when the traffic is not known and may be taken to be ample."""
         if self._counts.unit is None:
             return None
         return self._counts.unit * self._sums.over(window.milliseconds, moment)[0]
 
     def settles(self, window: Duration) -> int:
-        """How long (ms) after a change the ratio over a window is what it remains, with whole events at least on average."""
+        """How long (ms) after a change the ratio over a window is what it remains; with whole events, on average."""
         if self._facts.shape.is_raw(window):
             return window.milliseconds + self.scrapes.step
         return window.milliseconds + self._counts.settles
@@ -67,7 +67,8 @@ class Readings:
             slice_ = None if shape.slice is None else shape.slice.milliseconds
             return MomentCounts(self._scenario, self.scrapes, self.evaluations, slice_)
         if shape.counting is Counting.SLICES:
-            assert shape.slice is not None and shape.slice_limit is not None
+            assert shape.slice is not None
+            assert shape.slice_limit is not None
             ratio = RawRatio(self.counters, self.scrapes, shape.slice.milliseconds)
             return SliceCounts(ratio, Fraction(shape.slice_limit))
         return EventCounts(self.counters, self.scrapes, COUNT_WINDOW.milliseconds, interval)

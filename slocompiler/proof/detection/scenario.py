@@ -48,7 +48,7 @@ class Scenario:
 
     def ratio_at(self, moment: int) -> Fraction:
         """The error ratio in the time just before `moment` (ms after the outage began)."""
-        return self.bad_ratio if 0 < moment and not self.is_over(moment) else self.baseline
+        return self.bad_ratio if moment > 0 and not self.is_over(moment) else self.baseline
 
     def is_over(self, moment: int) -> bool:
         return self.lasts is not None and moment > self.lasts.milliseconds

@@ -56,8 +56,8 @@ def _holding(alert: BurnAlertIr) -> Holding:
 class Run:
     """A scenario from beginning to end.
 
-    `fills`: the condition is what it remains so long (ms) after the outage began. `clears`: it is false for good so long
-    after the outage has ended. Whole events come in a rhythm, so an outage without end is followed four times as long.
+    `fills`: the condition is what it remains so long (ms) after the outage began. `clears`: it is false for good so
+    long after the outage has ended. Whole events come in a rhythm, so an outage without end is followed four times as long.
     """
 
     facts: DetectionFacts

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from slocompiler.proof.detection.outcome import Firing, Outcome
 from slocompiler.promql import Matcher, print_expr, selector
+from slocompiler.proof.detection.outcome import Firing, Outcome
 from slocompiler.values import Duration
 
 Check = dict[str, object]
@@ -12,15 +12,15 @@ Check = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """An alert, in one group of its SLO: labels that tell it from those of other groups."""
+    """An alert: its name, and the labels that tell its SLO and group from others."""
 
     alert_name: str
-    group: Mapping[str, str]
+    labels: Mapping[str, str]
 
     @property
     def firing(self) -> str:
         """How many such alerts fire, as an expression; nothing for none."""
-        labels = {"alertname": self.alert_name, "alertstate": "firing", **self.group}
+        labels = {"alertname": self.alert_name, "alertstate": "firing", **self.labels}
         matchers = tuple(Matcher(label, "=", value) for label, value in labels.items())
         return f"count({print_expr(selector('ALERTS', matchers))})"
 

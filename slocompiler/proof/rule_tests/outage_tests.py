@@ -1,19 +1,17 @@
 """Tests of the detection table: every failure, up to the evaluation at which its first alert is quiet again."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from decimal import Decimal
 from fractions import Fraction
 
 from slocompiler.ir.slos import BurnAlertIr
 from slocompiler.proof.detection.condition import longest_window
-from slocompiler.proof.detection.outcome import Firing, Outcome, Period
-from slocompiler.proof.detection.scenario import Scenario
+from slocompiler.proof.detection.outcome import Firing, Outcome
 from slocompiler.proof.detection.simulate import simulate_together
 from slocompiler.proof.detection.sli_shape import COUNT_WINDOW
 from slocompiler.proof.failures import Failure
 from slocompiler.proof.rule_tests.checks import Check, Watched, alert_checks, expect
-from slocompiler.proof.rule_tests.promtool_test import Phase, PromtoolTest, test_of
+from slocompiler.proof.rule_tests.clear_outage import Outage, clear_outage
+from slocompiler.proof.rule_tests.promtool_test import Phase, PromtoolTest, build_test
 from slocompiler.proof.rule_tests.subject import Subject
 from slocompiler.proof.table import DetectionRow, DetectionTable
 from slocompiler.values import Duration
@@ -23,23 +21,7 @@ LONGEST_HISTORY = Duration.of(hours=7)
 #: How long a test runs before a failure that nobody notices in time, and with it.
 SHORT = Duration.of(minutes=20)
 LONGEST_FAILURE = Duration.of(hours=4)
-#: A threshold may be met exactly, which rounding decides: then a failure just under it is taken.
-_NUDGES = (Fraction(1), Fraction(49, 50), Fraction(997, 1000), Fraction(991, 1000))
-_NEARLY = Decimal("0.000001")
 
-
-@dataclass(frozen=True, slots=True)
-class _Outage:
-    """A failure as a test gives it: after `history`, for `lasts`; the test ends at `ends` (ms of the test)."""
-
-    bad_ratio: Fraction
-    history: int
-    lasts: int
-    ends: int
-
-    @property
-    def scenario(self) -> Scenario:
-        return Scenario(self.bad_ratio, lasts=Duration(self.lasts), history=Duration(self.history))
 
 
 def outage_tests(subject: Subject, table: DetectionTable, *, only_total: bool) -> Iterator[PromtoolTest]:
@@ -50,14 +32,14 @@ def outage_tests(subject: Subject, table: DetectionTable, *, only_total: bool) -
         phases = (Phase(outage.history), Phase(outage.lasts, outage.bad_ratio), Phase(outage.ends))
         name = _name(row.failure, outage.bad_ratio)
         healthy = {place: (Phase(2 * outage.ends),) for place in range(1, len(subject.groups))}
-        yield test_of(subject, name, {0: phases, **healthy}, _checks(subject, outage, outcomes))
+        yield build_test(subject, name, {0: phases, **healthy}, _checks(subject, outage, outcomes))
 
 
 def _name(failure: Failure, given: Fraction) -> str:
     return f"{failure.text} fails" if given == failure.bad_ratio else f"just under {failure.text} fails"
 
 
-def _outage(subject: Subject, row: DetectionRow) -> _Outage:
+def _outage(subject: Subject, row: DetectionRow) -> Outage:
     """History for the windows of the alert that fires first, then the failure as the table ends it."""
     first = None if row.first is None else row.first.alert
     history = _history(subject, first)
@@ -67,8 +49,7 @@ def _outage(subject: Subject, row: DetectionRow) -> _Outage:
     lasts = Duration(_whole(lasts.milliseconds, subject.facts.scrape.milliseconds))
     ends = history + lasts.milliseconds + after.milliseconds + subject.facts.interval.milliseconds
     ends = _whole(ends, subject.facts.interval.milliseconds)
-    outages = [_Outage(row.failure.bad_ratio * nudge, history, lasts.milliseconds, ends) for nudge in _NUDGES]
-    return next((outage for outage in outages if _is_clear(subject, outage)), outages[-1])
+    return clear_outage(subject, Outage(row.failure.bad_ratio, history, lasts.milliseconds, ends))
 
 
 def _history(subject: Subject, first: BurnAlertIr | None) -> int:
@@ -78,58 +59,19 @@ def _history(subject: Subject, first: BurnAlertIr | None) -> int:
     return _whole(history.milliseconds + 2 * COUNT_WINDOW.milliseconds, subject.common_step)
 
 
-def _is_clear(subject: Subject, outage: _Outage) -> bool:
-    """Whether thresholds a millionth higher or lower make no difference, so that rounding makes none."""
-    seen = [
-        simulate_together(tuple(map(shift, subject.partition.burn_alerts)), subject.facts, outage.scenario)
-        for shift in (_higher, _lower)
-    ]
-    return _edges(seen[0], outage) == _edges(seen[1], outage)
-
-
-def _edges(outcomes: tuple[Outcome, ...], outage: _Outage) -> list[list[Period]]:
-    """What of the outcomes a test of that length can see."""
-    last = Duration(outage.ends - outage.history)
-    return [
-        [
-            Period(period.fires, period.resets if period.resets is not None and period.resets <= last else None)
-            for period in (outcome.periods if isinstance(outcome, Firing) else ())
-            if period.fires <= last
-        ]
-        for outcome in outcomes
-    ]
-
-
-def _higher(alert: BurnAlertIr) -> BurnAlertIr:
-    return _shifted(alert, 1 + _NEARLY)
-
-
-def _lower(alert: BurnAlertIr) -> BurnAlertIr:
-    return _shifted(alert, 1 - _NEARLY)
-
-
-def _shifted(alert: BurnAlertIr, factor: Decimal) -> BurnAlertIr:
-    still = alert.still_burning
-    return replace(
-        alert,
-        threshold=alert.threshold * factor,
-        still_burning=None if still is None else replace(still, threshold=still.threshold * factor),
-    )
-
-
-def _checks(subject: Subject, outage: _Outage, outcomes: tuple[Outcome, ...]) -> Iterator[Check]:
+def _checks(subject: Subject, outage: Outage, outcomes: tuple[Outcome, ...]) -> Iterator[Check]:
     """The failing group as computed, the healthy ones silent to the end."""
     interval = subject.facts.interval.milliseconds
     for alert, outcome in zip(subject.partition.burn_alerts, outcomes, strict=True):
-        failing = Watched(alert.alert_name, subject.groups[0].recorded)
+        failing = Watched(alert.alert_name, {**subject.identity, **subject.groups[0].recorded})
         yield from alert_checks(failing, outcome, outage.history, outage.ends, interval)
         for healthy in subject.groups[1:]:
-            watched = Watched(alert.alert_name, healthy.recorded)
+            watched = Watched(alert.alert_name, {**subject.identity, **healthy.recorded})
             for moment in _moments(outcome, outage):
                 yield expect(watched.firing, moment, None)
 
 
-def _moments(outcome: Outcome, outage: _Outage) -> tuple[int, ...]:
+def _moments(outcome: Outcome, outage: Outage) -> tuple[int, ...]:
     """When the failing group fires, if it does, and the end."""
     fires = outage.history + outcome.fires.milliseconds if isinstance(outcome, Firing) else outage.ends
     return tuple(dict.fromkeys((min(fires, outage.ends), outage.ends)))

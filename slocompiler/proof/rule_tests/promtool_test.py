@@ -33,7 +33,7 @@ class PromtoolTest:
     checks: tuple[Check, ...]
 
 
-def test_of(
+def build_test(
     subject: Subject, name: str, phases: Mapping[int, Iterable[Phase]], checks: Iterable[Check], *, no_bad: bool = False
 ) -> PromtoolTest:
     """A test in which `phases` say what happens to each of the subject's groups, by its place.

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from slocompiler.ir.slos import TimesliceSli
+from slocompiler.promql import Matcher, print_expr, selector
 from slocompiler.proof.rule_tests.checks import Check, Watched, expect
 from slocompiler.proof.rule_tests.counter_values import START, Stretch, counter_values
-from slocompiler.proof.rule_tests.promtool_test import Phase, PromtoolTest, test_of
+from slocompiler.proof.rule_tests.promtool_test import Phase, PromtoolTest, build_test
 from slocompiler.proof.rule_tests.roles import Role
 from slocompiler.proof.rule_tests.subject import Subject
-from slocompiler.promql import Matcher, print_expr, selector
 from slocompiler.values import Duration
 
 _MINUTE = Duration.of(minutes=1).milliseconds
@@ -38,31 +38,31 @@ def _usual_errors(subject: Subject) -> Fraction:
 
 def _silence(subject: Subject, *moments: int) -> Iterator[Check]:
     for alert in subject.partition.burn_alerts:
-        watched = Watched(alert.alert_name, subject.groups[0].recorded)
+        watched = Watched(alert.alert_name, {**subject.identity, **subject.groups[0].recorded})
         for moment in moments:
             yield expect(watched.firing, moment, None)
 
 
 def _recorded(subject: Subject, operation: str, name: str) -> str:
-    label = "sloth_slo" if subject.has_sloth_names else "slo"
-    return f"{operation}({print_expr(selector(name, (Matcher(label, '=', subject.slo.name),)))})"
+    matchers = tuple(Matcher(label, "=", value) for label, value in subject.identity.items())
+    return f"{operation}({print_expr(selector(name, matchers))})"
 
 
 def _healthy(subject: Subject) -> PromtoolTest:
     phases = (Phase(_WHILE, _usual_errors(subject)),)
-    return test_of(subject, "healthy traffic", {0: phases}, _silence(subject, _WHILE))
+    return build_test(subject, "healthy traffic", {0: phases}, _silence(subject, _WHILE))
 
 
 def _never_failed(subject: Subject) -> PromtoolTest:
     """Without a series of errors the ratio is 0, not absent: the service has a budget."""
     checks = [expect(_recorded(subject, "max", _RATIO_5M), _WHILE, 0), *_silence(subject, _WHILE)]
-    return test_of(subject, "no error series exists", {0: (Phase(_WHILE),)}, checks, no_bad=True)
+    return build_test(subject, "no error series exists", {0: (Phase(_WHILE),)}, checks, no_bad=True)
 
 
 def _counter_reset(subject: Subject) -> PromtoolTest:
     """Every counter starts from 0 again, as after a restart."""
     phases = (Phase(_WHILE, _usual_errors(subject)),)
-    test = test_of(subject, "counters are reset", {0: phases}, ())
+    test = build_test(subject, "counters are reset", {0: phases}, ())
     series = {name: f"{values} {_from_zero(values)}" for name, values in test.series.items()}
     moments = (_WHILE, _WHILE + _MINUTE, _WHILE + 5 * _MINUTE, 2 * _WHILE)
     return PromtoolTest(test.name, subject, series, tuple(_silence(subject, *moments)))
@@ -83,7 +83,7 @@ def _no_traffic(subject: Subject) -> PromtoolTest:
     checks = [*_silence(subject, quiet), expect(_recorded(subject, "count", _RATIO_5M), quiet, None)]
     if not isinstance(subject.slo.sli, TimesliceSli):
         checks += [expect(_recorded(subject, "sum", name), quiet, 0) for name in (_EVENTS, _ERRORS)]
-    return test_of(subject, "traffic stops", {0: phases}, checks)
+    return build_test(subject, "traffic stops", {0: phases}, checks)
 
 
 def _one_failure(subject: Subject) -> PromtoolTest:

@@ -20,7 +20,7 @@ class Role(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class TestSeries:
+class InputSeries:
     """A series as promtool names it, `req_total{code="500"}`, and what it counts."""
 
     name: str
@@ -31,7 +31,7 @@ class NotTestableError(Exception):
     """No series can be made up for it; the text says why."""
 
 
-def event_series(source: PrometheusEventsIr, fixed: Mapping[str, str]) -> tuple[TestSeries, ...]:
+def event_series(source: PrometheusEventsIr, fixed: Mapping[str, str]) -> tuple[InputSeries, ...]:
     """Series for counters of events, with the labels in `fixed`; raises NotTestableError.
 
     A bad (or good) series that the total finds too is a part of it, and the other part gets a series of its own.
@@ -44,17 +44,17 @@ def event_series(source: PrometheusEventsIr, fixed: Mapping[str, str]) -> tuple[
         raise NotTestableError("it does not tell bad events from good ones")
     inner = _labels(part, fixed)
     if part.metric != total.metric or not matches(inner, total.matchers):
-        return TestSeries(_name(total, _labels(total, fixed)), Role.ALL), TestSeries(_name(part, inner), role)
+        return InputSeries(_name(total, _labels(total, fixed)), Role.ALL), InputSeries(_name(part, inner), role)
     outer = labels_apart(total, part, fixed)
     if outer is None:
         raise NotTestableError(f"no series is found by `{print_expr(total)}` and not by `{print_expr(part)}`")
     rest = Role.GOOD if role is Role.BAD else Role.BAD
-    return TestSeries(_name(total, outer), rest), TestSeries(_name(part, inner), role)
+    return InputSeries(_name(total, outer), rest), InputSeries(_name(part, inner), role)
 
 
 def distribution_series(
     source: PrometheusDistributionIr, sli: DistributionSli, facts: PrometheusFactsIr, fixed: Mapping[str, str]
-) -> tuple[TestSeries, ...]:
+) -> tuple[InputSeries, ...]:
     """The count and the one bucket of a classic histogram that an SLI reads; raises NotTestableError."""
     limit = sli.below if sli.above is None else sli.above
     if source.boundaries is None or limit is None:
@@ -64,8 +64,8 @@ def distribution_series(
     metric = source.selector.metric
     role = Role.GOOD if sli.above is None else Role.BAD
     return (
-        TestSeries(_named(f"{metric}_count", labels), Role.ALL),
-        TestSeries(_named(f"{metric}_bucket", bucket), role),
+        InputSeries(_named(f"{metric}_count", labels), Role.ALL),
+        InputSeries(_named(f"{metric}_bucket", bucket), role),
     )
 
 
@@ -99,8 +99,8 @@ def all_selectors(source: PrometheusEventsIr | PrometheusDistributionIr) -> Iter
                 yield bare
 
 
-def _series(found: VectorSelector, role: Role, fixed: Mapping[str, str]) -> TestSeries:
-    return TestSeries(_name(found, _labels(found, fixed)), role)
+def _series(found: VectorSelector, role: Role, fixed: Mapping[str, str]) -> InputSeries:
+    return InputSeries(_name(found, _labels(found, fixed)), role)
 
 
 def _labels(found: VectorSelector, fixed: Mapping[str, str]) -> dict[str, str]:

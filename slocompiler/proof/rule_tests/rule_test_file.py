@@ -83,7 +83,7 @@ def _subject(
 
 
 def _tests(one: Subject) -> Iterator[PromtoolTest]:
-    """Everything for the rest of an SLO; for a named group the total outage alone, as its rules differ in numbers only."""
+    """Everything for the rest of an SLO; for a named group the total outage alone: its rules differ in numbers only."""
     table = detection_table(one.slo, one.partition, one.facts)
     if not one.partition.group:
         yield from quiet_tests(one)

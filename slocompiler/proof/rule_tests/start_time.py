@@ -43,7 +43,8 @@ def _lasts(work: MaintenanceIr, moment: datetime) -> bool:
     if work.interval is not None:
         interval = work.interval
         return any(_is_in(interval, one) for one in around)
-    assert work.start is not None and work.end is not None, "work is repeated or has both ends"
+    assert work.start is not None, "work is repeated or has both ends"
+    assert work.end is not None, "work is repeated or has both ends"
     return work.start <= moment + _STEP and moment - _STEP < work.end
 
 

@@ -15,7 +15,7 @@ from slocompiler.proof.detection.sli_shape import signal_of
 from slocompiler.proof.rule_tests.matching_labels import values_for
 from slocompiler.proof.rule_tests.roles import (
     NotTestableError,
-    TestSeries,
+    InputSeries,
     all_selectors,
     distribution_series,
     event_series,
@@ -39,7 +39,7 @@ class Subject:
     partition: SloPartitionIr
     facts: DetectionFacts
     groups: tuple[Group, ...]
-    series: Callable[[Group], tuple[TestSeries, ...]]
+    series: Callable[[Group], tuple[InputSeries, ...]]
     has_sloth_names: bool
 
     @property
@@ -54,6 +54,11 @@ class Subject:
         source = None if name is None else self.service.signal(name).prometheus
         assert isinstance(source, PrometheusEventsIr | PrometheusDistributionIr), "checked when its series were made"
         return tuple(all_selectors(source))
+
+    @property
+    def identity(self) -> dict[str, str]:
+        """The label that tells the SLO's recordings and alerts from those of others in a test."""
+        return {"sloth_slo" if self.has_sloth_names else "slo": self.slo.name}
 
     @property
     def common_step(self) -> int:
@@ -82,7 +87,7 @@ def subject(slo: SloIr, partition: SloPartitionIr, service: ServiceIr, prometheu
 
 def _series_maker(
     slo: SloIr, signal: SignalIr, prometheus: PrometheusFactsIr
-) -> Callable[[Group], tuple[TestSeries, ...]]:
+) -> Callable[[Group], tuple[InputSeries, ...]]:
     sli = slo.sli.of if isinstance(slo.sli, TimesliceSli) else slo.sli
     match sli, signal.prometheus:
         case EventsSli(), PrometheusEventsIr() as events:

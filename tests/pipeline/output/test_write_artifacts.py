@@ -52,9 +52,15 @@ def test_nothing_is_left_beside_the_folder(out: Path) -> None:
 
 def test_an_unchanged_build_touches_nothing(out: Path) -> None:
     write_artifacts(out, OLD)
-    before = {path: path.stat() for path in [out, *out.rglob("*")]}
+    before = marks(out)
     assert write_artifacts(out, OLD).is_clean
-    assert {path: path.stat() for path in [out, *out.rglob("*")]} == before
+    assert marks(out) == before
+
+
+def marks(root: Path) -> dict[Path, tuple[int, int, int]]:
+    """What changes when a file or folder is written, replaced or renamed."""
+    found = {path: path.stat() for path in [root, *root.rglob("*")]}
+    return {path: (status.st_ino, status.st_mtime_ns, status.st_ctime_ns) for path, status in found.items()}
 
 
 def test_an_unchanged_file_is_not_written(out: Path) -> None:

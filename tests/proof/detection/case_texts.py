@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from slocompiler.proof.detection.outcome import Firing, Outcome
 from slocompiler.proof.detection.scenario import Birth
@@ -32,7 +32,8 @@ def rule_group(case: Case) -> dict[str, object]:
         windows.add(case.alert.still_burning.window)
     for window in sorted(windows):
         raw = f"(sum(rate({bad}[{window}])) or 0 * sum(rate({total}[{window}]))) / (sum(rate({total}[{window}])) > 0)"
-        summed = f"sum_over_time(slo:sli_errors:count{slo}[{window}]) / (sum_over_time(slo:sli_events:count{slo}[{window}]) > 0)"
+        counts = [f"sum_over_time(slo:sli_{kind}:count{slo}[{window}])" for kind in ("errors", "events")]
+        summed = f"{counts[0]} / ({counts[1]} > 0)"
         rules.append(_record(f"slo:ratio_rate{window}", raw if case.facts.shape.is_raw(window) else summed, name))
     rules.append(_alert(case, slo))
     return {"name": name, "interval": f"{seconds}s", "rules": rules}
@@ -92,7 +93,7 @@ def _values(values: Sequence[int | None]) -> str:
     born = next((index for index, value in enumerate(values) if value is not None), len(values))
     parts = [f"_x{born}"] if born else []
     counts = [value for value in values[born:] if value is not None]
-    steps = [after - before for before, after in zip(counts, counts[1:], strict=False)]
+    steps = [after - before for before, after in pairwise(counts)]
     at = counts[0] if counts else 0
     if counts:
         parts.append(str(at))

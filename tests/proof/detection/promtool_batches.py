@@ -1,6 +1,7 @@
 """Runs random cases through promtool and compares every firing with the model.
 
-The committed test runs a few hundred. For more: `python -m tests.proof.detection.promtool_batches --cases 5000 --seed 7`.
+The committed test runs a few hundred. For more:
+`python -m tests.proof.detection.promtool_batches --cases 5000 --seed 7`.
 """
 
 import argparse
