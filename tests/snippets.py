@@ -12,6 +12,7 @@ from pathlib import Path
 ORGANIZATION = """\
 version: slocompiler/v1
 organization: shop
+runbook_base_url: https://wiki.example.com/runbooks
 severities:
   P0: {urgency: 1, page: true, group_wait: 10s, repeat_interval: 15m}
   P1: {urgency: 2, page: true, group_wait: 30s, repeat_interval: 1h}

@@ -38,7 +38,7 @@ ReceiverSetting = str | int | bool | tuple[str, ...] | SecretRefIr
 
 @dataclass(frozen=True, slots=True)
 class ReceiverIr:
-    """Where notifications go. `kind` is the spec's word (`pagerduty`); `settings` are its keys as the spec names them."""
+    """Where notifications go. `kind` is the spec's word (`pagerduty`); `settings` are its keys, named as there."""
 
     name: str
     kind: str

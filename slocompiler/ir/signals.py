@@ -77,7 +77,7 @@ class PrometheusGaugeIr:
 
 @dataclass(frozen=True, slots=True)
 class PrometheusRatioIr:
-    """A bad share computed elsewhere, and how many events per second it stands for (None: every moment weighs the same)."""
+    """A bad share computed elsewhere, and the events per second it stands for (None: all moments weigh the same)."""
 
     bad: QueryIr
     weight: QueryIr | None

@@ -2,7 +2,6 @@
 
 from slocompiler.lint.lint_rule import LintRule
 from slocompiler.lint.rules import (
-    absence_needs_memory,
     band_needs_history,
     composite_budget,
     dependency_cycle,
@@ -38,7 +37,6 @@ LINT_RULES: tuple[LintRule, ...] = (
     slower_is_more_urgent.RULE,
     range_misuse.RULE,
     no_runbook.RULE,
-    absence_needs_memory.RULE,
     hasty_absence.RULE,
     band_needs_history.RULE,
     drop_never_fires.RULE,

@@ -62,7 +62,7 @@ TrafficField = Annotated[TrafficSpec, BeforeValidator(_both), WithJsonSchema(_TR
 class PrometheusEvents(SpecModel):
     """Counters of events: two of good, bad and total, or total alone (traffic without an SLI)."""
 
-    at_most_one_of = (("bad", "bad_where", "good"),)
+    at_most_one_of = (("bad", "bad_where"), ("good", "bad_where"))
 
     total: Queries | None = Field(None, description="selector of all events, or an expression with $window")
     bad: Queries | None = Field(None, description="selector of the bad events")
@@ -107,8 +107,6 @@ class CloudWatchSource(SpecModel):
 
 class CloudWatchEvents(CloudWatchSource):
     """Event counts as CloudWatch metrics; a list is summed."""
-
-    at_most_one_of = (("bad", "good"),)
 
     total: MetricNames | None = None
     bad: MetricNames | None = None

@@ -158,3 +158,4 @@ def test_an_environment_keeps_the_place_of_what_it_changes(tmp_path: Path) -> No
     own = BASE + SLO + "environments: {staging: {slos: {a: {window: 5d}}}}\n"
     loaded = services(tmp_path, own, organization(more="environments: {staging: {}}\n"))["staging"]
     assert loaded.key_span("slos", "a").line == 5
+    assert loaded.span("slos", "a").line == 5

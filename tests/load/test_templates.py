@@ -53,11 +53,16 @@ def test_a_parameter_can_be_a_number(value: str, expected: int | None, tmp_path:
         assert workspace.services[0].spec.slos["b"].min_failures == expected
 
 
-def test_false_as_a_parameter_is_text(tmp_path: Path) -> None:
-    template = HEAD.replace("{job: {}", "{job: {}, title: {}") + BODY + "description: $title\n"
-    use = USE.replace("job: login", 'job: login, title: "false"')
-    workspace = load(template + "---\n" + use, tmp_path)
+def test_a_filled_text_is_never_a_boolean(tmp_path: Path) -> None:
+    template = HEAD.replace("{job: {}", "{job: {}, end: {}") + BODY + "description: fal${end}\n"
+    workspace = load(template + "---\n" + USE.replace("job: login", "job: login, end: se"), tmp_path)
+    assert findings(workspace) == []
     assert workspace.services[0].spec.description == "false"
+
+
+def test_a_mistyped_placeholder_is_no_unused_parameter_too(tmp_path: Path) -> None:
+    template = HEAD + BODY.replace("$latency", "$latancy")
+    assert findings(load(template + "---\n" + USE, tmp_path)) == ["snippet.yaml:8:61 SLO250"]
 
 
 def test_a_bad_parameter_is_shown_in_both_places(tmp_path: Path) -> None:

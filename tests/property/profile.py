@@ -1,4 +1,4 @@
-"""How many examples a run tries: few and always the same, or as many as PROPERTY_EXAMPLES says, never the same twice."""
+"""How many examples a run tries: few and always the same, or PROPERTY_EXAMPLES of them and others every time."""
 
 import os
 

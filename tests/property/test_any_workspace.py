@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import yaml
 from hypothesis import given
@@ -23,9 +24,10 @@ from tests.targets.prometheus.rule_checks import declared_metrics, rule_faults
 @given(workspaces())
 def test_valid_specs_compile_to_sound_rules(workspace: Workspace) -> None:
     with fresh_folder() as folder:
-        output = output_of(workspace.write(folder))
+        output = output_of(workspace.write(folder / "specs"))
         assert output.errors == []
-        assert output_of(folder).texts == output.texts
+        again = output_of(workspace.write(folder / "elsewhere" / "specs"))
+        assert again.texts == output.texts
     assert output.compilation is not None
     assert _faults(output, output.compilation) == []
     assert _recorded_twice(output) == []
@@ -58,7 +60,7 @@ def test_judges_accept_the_output_of_valid_specs(tmp_path: Path) -> None:
 def _faults(output: Output, compilation: CompilationIr) -> list[object]:
     """What is wrong with the rules of each service, beside what promtool sees."""
     files = output.files("rules.yaml")
-    recorded = {path: {rule["record"] for _, rule in _rules(text) if "record" in rule} for path, text in files.items()}
+    recorded = {path: {rule["record"] for rule in _rules(text) if "record" in rule} for path, text in files.items()}
     faults: list[object] = []
     for service in compilation.services:
         path = f"{service_folder(service)}/rules.yaml"
@@ -79,16 +81,15 @@ def _recorded_twice(output: Output) -> list[tuple[str, str]]:
     series = Counter(
         (rule["record"], str(sorted(rule.get("labels", {}).items())))
         for text in output.files("rules.yaml").values()
-        for _, rule in _rules(text)
+        for rule in _rules(text)
         if "record" in rule
     )
     return [key for key, count in series.items() if count > 1]
 
 
-def _rules(text: str) -> Iterator[tuple[str, dict[str, dict[str, str]]]]:
+def _rules(text: str) -> Iterator[dict[str, Any]]:
     for group in yaml.load(text, yaml.CSafeLoader)["groups"]:
-        for rule in group["rules"]:
-            yield group["name"], rule
+        yield from group["rules"]
 
 
 def _written(outputs: list[Output], name: str, folder: Path) -> list[Path]:

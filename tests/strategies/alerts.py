@@ -31,7 +31,7 @@ def alerts(draw: st.DrawFn, name: str, signal: Signal, organization: Organizatio
     if is_counted_drop and draw(chance(40)):
         data["min_baseline"] = draw(st.integers(1, 500))
     data |= draw(_common(organization, runbooks))
-    if signal.by and draw(chance(40)):
+    if draw(chance(40)) and signal.by:
         data["groups"] = {signal.by[0]: draw(_groups(signal, organization, runbooks, changes_when=not is_counted_drop))}
     return data
 
@@ -39,7 +39,7 @@ def alerts(draw: st.DrawFn, name: str, signal: Signal, organization: Organizatio
 @st.composite
 def _when(draw: st.DrawFn, signal: Signal) -> Data:
     if draw(chance(20)):
-        needs_memory = bool(signal.by) or draw(st.booleans())
+        needs_memory = draw(st.booleans()) or bool(signal.by)
         return {"absent": {"seen_within": draw(st.sampled_from(("1h", "1d")))} if needs_memory else {}}
     measure, bounds = draw(st.sampled_from(_measures(signal)))
     return {measure: draw(_comparison(signal, bounds))}

@@ -52,11 +52,11 @@ def correlations(draw: st.DrawFn, service: Data, signals: dict[str, Signal]) -> 
     entries = {**service.get("alerts", {}), **service.get("slos", {})}
     labels = sorted({label for name in alerts for label in _labels(entries[name], signals)})
     data: Data = {"alerts": alerts}
-    if labels and draw(st.booleans()):
+    if draw(st.booleans()) and labels:
         data["per"] = draw(some_of(labels, 1, 2))
     if draw(st.booleans()):
         data["hold"] = draw(st.sampled_from(("30s", "10m")))
-    return {"correlate": {name: data for name in draw(unique_names(1, 1))}}
+    return {"correlate": dict.fromkeys(draw(unique_names(1, 1)), data)}
 
 
 def _labels(entry: Data, signals: dict[str, Signal]) -> tuple[str, ...]:
@@ -80,7 +80,7 @@ def incidents(draw: st.DrawFn, service: Data, signals: dict[str, Signal]) -> Dat
         return {}
     name = draw(st.sampled_from(sorted(given)))
     data: Data = {"given": {name: given[name]}, "lasts": "90s", "expect": {"fires": []}}
-    if signals[name].by and draw(st.booleans()):
+    if draw(st.booleans()) and signals[name].by:
         data["group"] = {signals[name].by[0]: "eu-central-1"}
     return {"incidents": {"the-day-it-broke": data}}
 

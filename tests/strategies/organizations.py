@@ -107,7 +107,7 @@ def _interval(draw: st.DrawFn) -> Data:
         "from": draw(st.sampled_from(("00:00", "09:00", "22:30"))),
         "to": draw(st.sampled_from(("08:15", "24:00"))),
     }
-    if data["from"] == "00:00" and data["to"] == "24:00" or draw(chance(60)):
+    if (data["from"] == "00:00" and data["to"] == "24:00") or draw(chance(60)):
         data["weekdays"] = draw(some_of(days, 1))
     if draw(chance(50)):
         zones = ("UTC", "America/New_York", "Europe/Berlin", "Australia/Sydney", "Asia/Kolkata", "Africa/Casablanca")

@@ -96,6 +96,6 @@ def _environments(draw: st.DrawFn, data: Data, organization: Organization) -> Da
     override: Data = {}
     if data.get("slos") and draw(st.booleans()):
         override["slos"] = {draw(st.sampled_from(sorted(data["slos"]))): {"objective": "99%"}}
-    if free and draw(st.booleans()):
+    if draw(st.booleans()) and free:
         override["alerts"] = {draw(st.sampled_from(free)): False}
     return {"environments": {draw(st.sampled_from(organization.environments)): override}}

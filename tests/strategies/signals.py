@@ -12,7 +12,7 @@ Data = dict[str, Any]
 
 @dataclass(frozen=True)
 class Signal:
-    """The entry, and what SLOs and alerts must know: `by` are the recorded labels, `bounds` fit its unit and buckets."""
+    """The entry, and what SLOs and alerts must know: `by` holds recorded labels, `bounds` fit unit and buckets."""
 
     data: Data
     form: str

@@ -28,7 +28,7 @@ def slos(draw: st.DrawFn, name: str, signal: Signal, organization: Organization,
         if signal.form != "gauge":
             data["timeslices"]["good_above"] = draw(st.sampled_from(("95%", "99.9%")))
     data |= draw(_common(organization, runbooks))
-    if signal.by and draw(chance(50)):
+    if draw(chance(50)) and signal.by:
         data["groups"] = {signal.by[0]: draw(_groups(organization, runbooks))}
     return data
 

@@ -45,6 +45,7 @@ RULE = LintRule(
         failing="""\
 version: slocompiler/v1
 organization: example
+runbook_base_url: https://wiki.example.com
 severities: {P1: {urgency: 1, page: true}}
 receivers: {pager: {pagerduty: {routing_key_file: /etc/alertmanager/key}}}
 teams: {shop: {notify: {P1: [pager]}}}
@@ -61,6 +62,7 @@ alerts: {odd: {signal: requests, when: {rate: {deviates: 4}}, for: 10m, severity
         passing="""\
 version: slocompiler/v1
 organization: example
+runbook_base_url: https://wiki.example.com
 severities: {P1: {urgency: 1, page: true}}
 receivers: {pager: {pagerduty: {routing_key_file: /etc/alertmanager/key}}}
 teams: {shop: {notify: {P1: [pager]}}}

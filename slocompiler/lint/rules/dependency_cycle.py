@@ -68,23 +68,23 @@ RULE = LintRule(
         failing="""\
 version: slocompiler/v1
 service: example
-team: shop
+team: web
 depends_on: [other]
 ---
 version: slocompiler/v1
 service: other
-team: shop
+team: web
 depends_on: [example]
 """,
         passing="""\
 version: slocompiler/v1
 service: example
-team: shop
+team: web
 depends_on: [other]
 ---
 version: slocompiler/v1
 service: other
-team: shop
+team: web
 """,
     ),
     check,

@@ -58,6 +58,7 @@ RULE = LintRule(
         failing="""\
 slos:
   availability: {objective: 99.9%, signal: requests}
+runbooks: {}
 """,
         passing="""\
 slos:

@@ -39,6 +39,7 @@ RULE = LintRule(
         failing="""\
 version: slocompiler/v1
 organization: example
+runbook_base_url: https://wiki.example.com
 severities: {P1: {urgency: 1, page: true}}
 receivers: {pager: {webhook: {url: 'https://tickets.example.com/new?token=abc'}}}
 teams: {shop: {notify: {P1: [pager]}}}
@@ -54,6 +55,7 @@ slos: {availability: {objective: 99.9%, signal: requests, runbook: fix-it}}
         passing="""\
 version: slocompiler/v1
 organization: example
+runbook_base_url: https://wiki.example.com
 severities: {P1: {urgency: 1, page: true}}
 receivers: {pager: {webhook: {url_file: /etc/alertmanager/address}}}
 teams: {shop: {notify: {P1: [pager]}}}

@@ -66,13 +66,36 @@ RULE = LintRule(
             "receiver, which in most installations is nobody. It is the quietest way to lose a page."
         ),
         failing="""\
-team: quiet-team
-slos:
-  availability: {objective: 99.9%, signal: requests, runbook: fix-it}
+version: slocompiler/v1
+organization: example
+runbook_base_url: https://wiki.example.com
+severities: {P1: {urgency: 1, page: true}, P2: {urgency: 2, page: false}}
+receivers: {pager: {pagerduty: {routing_key_file: /etc/alertmanager/key}}}
+teams: {shop: {notify: {P1: [pager]}}}
+burn_rate_policies: {standard: {fast: {burn: 14.4, long: 1h, short: 5m, severity: P2}}}
+---
+version: slocompiler/v1
+service: example
+team: shop
+signals: {requests: {events: {prometheus: {total: 'http_requests_total{job="x"}', bad_where: 'code=~"5.."'}}}}
+runbooks: {fix-it: {title: Fix it, steps: [{do: Restart it}]}}
+slos: {availability: {objective: 99.9%, signal: requests, runbook: fix-it}}
 """,
         passing="""\
-slos:
-  availability: {objective: 99.9%, signal: requests, runbook: fix-it}
+version: slocompiler/v1
+organization: example
+runbook_base_url: https://wiki.example.com
+severities: {P1: {urgency: 1, page: true}, P2: {urgency: 2, page: false}}
+receivers: {pager: {pagerduty: {routing_key_file: /etc/alertmanager/key}}}
+teams: {shop: {notify: {P1: [pager]}}}
+burn_rate_policies: {standard: {fast: {burn: 14.4, long: 1h, short: 5m, severity: P1}}}
+---
+version: slocompiler/v1
+service: example
+team: shop
+signals: {requests: {events: {prometheus: {total: 'http_requests_total{job="x"}', bad_where: 'code=~"5.."'}}}}
+runbooks: {fix-it: {title: Fix it, steps: [{do: Restart it}]}}
+slos: {availability: {objective: 99.9%, signal: requests, runbook: fix-it}}
 """,
     ),
     check,

@@ -33,6 +33,7 @@ RULE = LintRule(
         failing="""\
 version: slocompiler/v1
 organization: example
+runbook_base_url: https://wiki.example.com
 severities: {P1: {urgency: 1, page: true}}
 receivers:
   pager: {pagerduty: {routing_key_file: /etc/alertmanager/key}}
@@ -50,6 +51,7 @@ slos: {availability: {objective: 99.9%, signal: requests, runbook: fix-it}}
         passing="""\
 version: slocompiler/v1
 organization: example
+runbook_base_url: https://wiki.example.com
 severities: {P1: {urgency: 1, page: true}}
 receivers: {pager: {pagerduty: {routing_key_file: /etc/alertmanager/key}}}
 teams: {shop: {notify: {P1: [pager]}}}

@@ -3,7 +3,7 @@
 from slocompiler.ir.signals import Store
 from slocompiler.load.loaded import Route
 from slocompiler.lower.passes.resolve_alert_store import Sources
-from slocompiler.lower.rules.signals import INCOMPLETE_EVENTS
+from slocompiler.lower.rules.signals import INCOMPLETE_EVENTS, THREE_COUNTS
 from slocompiler.lower.rules.slos import ACROSS_STORES
 from slocompiler.lower.scope import ServiceScope
 from slocompiler.spec.signals import CloudWatchEvents, PrometheusEvents
@@ -16,6 +16,11 @@ WAYS_OUT = (
 
 def check_event_sources(scope: ServiceScope, sources: Sources, route: Route) -> bool:
     """Whether all sources are complete. A ratio that is only complete across both stores has a finding of its own."""
+    for store in Store:
+        if _has_three(getattr(sources, store.value)):
+            help = "leave out `good`: it is total minus bad"
+            scope.report_key(THREE_COUNTS, (*route, store.value, "good"), "total and bad determine `good`", help)
+            return False
     incomplete = [store for store in Store if _has_no_whole(getattr(sources, store.value))]
     if not incomplete:
         return True
@@ -35,6 +40,12 @@ def _has_no_whole(source: object) -> bool:
     if not isinstance(source, PrometheusEvents | CloudWatchEvents):
         return False
     return source.total is None and (source.good is None or source.bad is None)
+
+
+def _has_three(source: object) -> bool:
+    if not isinstance(source, PrometheusEvents | CloudWatchEvents):
+        return False
+    return None not in (source.total, source.good, source.bad)
 
 
 def _has_ratio(source: object) -> bool:

@@ -93,6 +93,16 @@ signals:
 """,
 )
 
+THREE_COUNTS = Rule(
+    code="SLO338",
+    name="three-counts",
+    severity=Severity.ERROR,
+    summary="events state good, bad and total, and two of them determine the third",
+    why="Where the three disagree (and counters scraped at different moments do) nobody can say which two are right.",
+    failing=_EVENTS.replace("total: calls_total", "total: calls_total, good: calls_ok_total, bad: calls_failed_total"),
+    passing=_EVENTS.replace("total: calls_total", "good: calls_ok_total, bad: calls_failed_total"),
+)
+
 SIGNAL_RULES = (
     UNIT_MISFIT,
     MISSING_ALERT_ON,
@@ -101,4 +111,5 @@ SIGNAL_RULES = (
     DUPLICATE_LABEL,
     INCOMPLETE_EVENTS,
     NOT_THE_HISTOGRAM,
+    THREE_COUNTS,
 )

@@ -1,7 +1,7 @@
 """From a condition to times of firing: `for` and `keep_firing_for`.
 
-Source: `AlertingRule.Eval` in rules/alerting.go of Prometheus 3. An alert is pending from the first evaluation at
-which its condition is true and fires when `for` has passed at an evaluation. A firing alert goes on while the condition has
+Source: `AlertingRule.Eval` in rules/alerting.go of Prometheus 3. An alert is pending from the first evaluation at which
+its condition is true, and fires when `for` has passed at an evaluation. A firing alert goes on while the condition has
 been false for less than `keep_firing_for`; a condition that is true again in that time continues the same alert.
 """
 

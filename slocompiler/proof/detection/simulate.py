@@ -29,9 +29,7 @@ def simulate(alert: BurnAlertIr, facts: DetectionFacts, scenario: Scenario) -> O
     return simulate_together((alert,), facts, scenario)[0]
 
 
-def simulate_together(
-    alerts: Sequence[BurnAlertIr], facts: DetectionFacts, scenario: Scenario
-) -> tuple[Outcome, ...]:
+def simulate_together(alerts: Sequence[BurnAlertIr], facts: DetectionFacts, scenario: Scenario) -> tuple[Outcome, ...]:
     """The same for several alerts of one SLO, in their order: they share what is recorded."""
     readings = Readings(facts, scenario, longest_window(alerts))
     return tuple(_outcome(alert, facts, scenario, readings) for alert in alerts)
@@ -57,7 +55,7 @@ class Run:
     """A scenario from beginning to end.
 
     `fills`: the condition is what it remains so long (ms) after the outage began. `clears`: it is false for good so
-    long after the outage has ended. Whole events come in a rhythm, so an outage without end is followed four times as long.
+    long after the outage has ended. Whole events come in a rhythm: an outage without end is followed four times as long.
     """
 
     facts: DetectionFacts

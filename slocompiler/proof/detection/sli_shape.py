@@ -13,7 +13,7 @@ from slocompiler.values import Duration
 
 #: What a recorded count of events looks back (SEMANTICS 2).
 COUNT_WINDOW = Duration.of(minutes=5)
-#: Windows from here up are summed up from recorded counts: a raw one costs too much. That delays shorter ones too much.
+#: Windows from here up are summed up from recorded counts, as raw ones cost too much; shorter ones would be late.
 WEIGHTED_FROM = Duration.of(hours=6)
 #: Recordings are written at least this often.
 SLOWEST_RECORDING = Duration.of(minutes=1)

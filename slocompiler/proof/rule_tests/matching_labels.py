@@ -31,9 +31,7 @@ def labels_for(selector: VectorSelector, fixed: Mapping[str, str]) -> dict[str, 
     return _solve(selector.matchers, fixed)
 
 
-def labels_apart(
-    selector: VectorSelector, other: VectorSelector, fixed: Mapping[str, str]
-) -> dict[str, str] | None:
+def labels_apart(selector: VectorSelector, other: VectorSelector, fixed: Mapping[str, str]) -> dict[str, str] | None:
     """Labels that the selector finds and the other, of the same metric, does not; None where none are found."""
     for matcher in other.matchers:
         if matcher in selector.matchers or matcher.label in fixed:

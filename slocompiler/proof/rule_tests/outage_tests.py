@@ -23,7 +23,6 @@ SHORT = Duration.of(minutes=20)
 LONGEST_FAILURE = Duration.of(hours=4)
 
 
-
 def outage_tests(subject: Subject, table: DetectionTable, *, only_total: bool) -> Iterator[PromtoolTest]:
     """A test for each row, or for the total outage alone."""
     for row in table.rows[:1] if only_total else table.rows:

@@ -89,9 +89,7 @@ def _no_traffic(subject: Subject) -> PromtoolTest:
 def _one_failure(subject: Subject) -> PromtoolTest:
     """One event a minute, and one of them bad: more than a page's threshold, and not worth one."""
     scrape = subject.facts.scrape.milliseconds
-    series = {
-        line.name: counter_values(_one_of_many(line.role, scrape)) for line in subject.series(subject.groups[0])
-    }
+    series = {line.name: counter_values(_one_of_many(line.role, scrape)) for line in subject.series(subject.groups[0])}
     moments = (_WHILE + 2 * _MINUTE, _WHILE + 5 * _MINUTE, 2 * _WHILE)
     return PromtoolTest("one failure at one event a minute", subject, series, tuple(_silence(subject, *moments)))
 

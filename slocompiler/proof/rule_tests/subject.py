@@ -14,8 +14,8 @@ from slocompiler.proof.detection.facts import DetectionFacts, facts_of
 from slocompiler.proof.detection.sli_shape import signal_of
 from slocompiler.proof.rule_tests.matching_labels import values_for
 from slocompiler.proof.rule_tests.roles import (
-    NotTestableError,
     InputSeries,
+    NotTestableError,
     all_selectors,
     distribution_series,
     event_series,

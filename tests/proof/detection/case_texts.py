@@ -133,4 +133,3 @@ def _firing_seconds(case: Case, outcome: Outcome, ends: int) -> Iterator[tuple[i
 def _expect(expr: str, at: int, value: int | None) -> dict[str, object]:
     samples = [] if value is None else [{"labels": "{}", "value": value}]
     return {"expr": expr, "eval_time": f"{max(at, 0)}s", "exp_samples": samples}
-

@@ -36,4 +36,3 @@ def test_promtool_notices_a_model_that_is_off_by_one_evaluation(tmp_path: Path) 
 def rules_text(batch: Batch, folder: Path) -> str:
     folder.mkdir()
     return write_batch(batch, folder).with_name(f"rules{batch.number}.yaml").read_text()
-

@@ -30,7 +30,7 @@ def simulate_bad_share(
     return run.outcome(lambda moment: exceeds(raw.at(moment), threshold), holding)
 
 
-def share_for_quantile(quantile: Decimal, *, is_above: bool) -> Fraction:
+def share_for_quantile(quantile: Decimal | Fraction, *, is_above: bool) -> Fraction:
     """Which share of the measurements must be on the wrong side of a limit that is a bucket boundary."""
     return Fraction(1 - quantile if is_above else quantile)
 
