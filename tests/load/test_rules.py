@@ -1,11 +1,12 @@
 """Every kind of finding is shown by its own snippets: the failing one gives its code alone, the passing one nothing."""
 
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from slocompiler.diagnostics import Rule
-from slocompiler.load.rules import LOAD_RULES
+from slocompiler.load.rules import LOAD_RULES, documents, keys, layers, templates, values
 from slocompiler.load.workspace import load_workspace
 from tests.snippets import workspace_of
 
@@ -31,3 +32,12 @@ def test_failing(rule: Rule, tmp_path: Path) -> None:
 @pytest.mark.parametrize("rule", LOAD_RULES, ids=lambda rule: rule.name)
 def test_passing(rule: Rule, tmp_path: Path) -> None:
     assert codes_of(rule.passing, tmp_path) == []
+
+
+def test_every_rule_is_listed() -> None:
+    declared = {value.code for module in (documents, keys, layers, templates, values) for value in rules_in(module)}
+    assert declared == {rule.code for rule in LOAD_RULES}
+
+
+def rules_in(module: ModuleType) -> list[Rule]:
+    return [value for value in vars(module).values() if isinstance(value, Rule)]

@@ -1,4 +1,4 @@
-"""Builds in tests survive every kill, but need not survive a power cut: waiting for the disk would take most of the time."""
+"""Builds in tests survive every kill, but need not survive a power cut: waiting for the disk would take too long."""
 
 import pytest
 

@@ -60,7 +60,7 @@ def test_the_first_alert_resets_when_the_short_window_has_emptied_and_it_is_kept
 def test_without_the_third_term_slower_entries_fire_after_the_end() -> None:
     assert table().rows[0].echo == ()
     echo = table(burning=False).rows[0].echo
-    assert [(one.alert.entry, str(one.fires)) for one in echo] == [("medium", "10m30s"), ("slow", "59m30s")]
+    assert [(one.alert.entry, str(one.fires)) for one in echo] == [("medium", "10m30s"), ("slow", "59m")]
 
 
 def test_tables_of_equal_policies_are_computed_once_and_keep_their_own_alerts() -> None:

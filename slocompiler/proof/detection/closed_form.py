@@ -8,8 +8,8 @@ evaluations, a window w and a threshold t:
     weighted window, i | w  the mean of w/i recordings, each a raw window of 5m: after k evaluations
                             b + (e - b) i/w * sum of min(floor(j i / s) s / (300 - s), 1) over the last w/i of j = 1..k
     fires                   the first evaluation at which all windows are above, plus `for` rounded up to evaluations
-    resets                  the same two with e and b exchanged, counted from the outage's end, for the first window that
-                            is no longer above; plus `keep_firing_for` rounded up to evaluations
+    resets                  the same two with e and b exchanged, counted from the end, for the first window that is
+                            no longer above; plus `keep_firing_for` rounded up to evaluations
 """
 
 from collections import deque

@@ -55,7 +55,7 @@ class Run:
     """A scenario from beginning to end.
 
     `fills`: the condition is what it remains so long (ms) after the outage began. `clears`: it is false for good so
-    long after the outage has ended. Whole events come in a rhythm: an outage without end is followed four times as long.
+    long after the outage has ended. Whole events come in a rhythm: an endless outage is followed four times as long.
     """
 
     facts: DetectionFacts

@@ -169,7 +169,7 @@ def test_a_mean_that_stays_below_its_limit_has_no_share() -> None:
 
 
 def test_silence_is_noticed_in_the_time_measured() -> None:
-    """SEMANTICS 5: gone or silent groups fire 10 m after the last event with `for: 5m`, and are forgotten after a day."""
+    """SEMANTICS 5: gone or silent groups fire 10 m after the last event with `for: 5m`."""
     absence, known = AbsenceIr(Duration.parse("1d"), ()), facts()
     silent = after_counters_stop(absence, FIVE_MINUTES, known)
     assert silent.earliest is not None
