@@ -8,13 +8,21 @@ from slocompiler.lower.rules.signals import RESERVED_LABEL
 from slocompiler.lower.scope import Scope, by_key
 
 _RESERVED = frozenset(
-    ("service", "slo", "team", "tier", "severity", "environment", "page", "long", "short", "burn", "alertname")
-)
+    ("service", "slo", "signal", "alert", "team", "tier", "severity", "environment", "page", "long", "short", "burn",
+     "alertname")
+)  # fmt: skip
 _RESERVED_PREFIXES = ("sloth_", "__")
+#: What rules tell apart on the way: the periods of a calendar window, the moments of a baseline, buckets.
+_IN_RULES = frozenset(("week", "month", "quarter", "back", "le"))
 
 
 def is_reserved(label: str) -> bool:
     return label in _RESERVED or label.startswith(_RESERVED_PREFIXES)
+
+
+def is_reserved_in_rules(label: str) -> bool:
+    """Whether no recorded series may have the label; some of these may stand on alerts."""
+    return label in _IN_RULES or is_reserved(label)
 
 
 def check_labels(scope: Scope, route: Route, labels: Iterable[str], by: Iterable[str] = ()) -> None:

@@ -188,9 +188,9 @@ TWO_OF_ONE = (
     Broken(
         EDGE,
         "        total: RequestCount\n        bad: ErrorCount",
-        "        total: RequestCount\n        ‹bad›: ErrorCount\n        good: SuccessCount",
-        "SLO223",
-        "a CloudWatch source has at most one of `bad`",
+        "        total: RequestCount\n        bad: ErrorCount\n        ‹good›: SuccessCount",
+        "SLO338",
+        "total and bad determine `good`",
     ),
     Broken(
         ORGANIZATION,

@@ -25,13 +25,13 @@ def mutated_folders(draw: st.DrawFn, texts: dict[str, str]) -> dict[str, str]:
     return texts | {name: draw(mutated(texts[name]))}
 
 
-@profile(150)
+@profile(100)
 @given(mutated_folders(EXAMPLE))
 def test_mutated_example_gives_findings_or_success(texts: dict[str, str]) -> None:
     check(texts)
 
 
-@profile(30)
+@profile(20)
 @given(workspaces(most_services=2).flatmap(lambda workspace: mutated_folders(workspace.texts())))
 def test_mutated_workspace_gives_findings_or_success(texts: dict[str, str]) -> None:
     check(texts)

@@ -20,7 +20,7 @@ from tests.strategies.workspaces import Workspace, workspaces
 from tests.targets.prometheus.rule_checks import declared_metrics, rule_faults
 
 
-@profile(50)
+@profile(30)
 @given(workspaces())
 def test_valid_specs_compile_to_sound_rules(workspace: Workspace) -> None:
     with fresh_folder() as folder:
@@ -36,7 +36,7 @@ def test_valid_specs_compile_to_sound_rules(workspace: Workspace) -> None:
 def test_judges_accept_the_output_of_valid_specs(tmp_path: Path) -> None:
     outputs: list[Output] = []
 
-    @profile(40)
+    @profile(25)
     @given(workspaces())
     def collect(workspace: Workspace) -> None:
         with fresh_folder() as folder:

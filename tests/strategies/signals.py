@@ -55,7 +55,7 @@ def _sum(metric: str, labels: tuple[str, ...], function: str = "rate") -> str:
 
 @st.composite
 def events(draw: st.DrawFn, metric: str) -> Signal:
-    """Counters: selectors, lists of them or expressions, with bad or good ones among them."""
+    """Counters: selectors, lists of them or expressions, in every combination of good, bad and total."""
     entries, sources, recorded = draw(_by())
     matchers = draw(st.sampled_from(_MATCHERS))
 
@@ -71,12 +71,14 @@ def events(draw: st.DrawFn, metric: str) -> Signal:
             forms.append(f"label_replace({_sum(plain, sources)}, 'x', '$1', 'y', '(.*)')")
         return draw(st.sampled_from(forms))
 
-    shape = draw(st.sampled_from(("bad_where", "bad", "good", "total")))
-    source: Data = {"total": query("all")}
+    shape = draw(st.sampled_from(("bad_where", "bad", "good", "good and bad", "total")))
+    source: Data = {"total": query("all")} if shape != "good and bad" else {"good": query("fine")}
     if shape == "bad_where":
         source["bad_where"] = draw(st.sampled_from(('code=~"5.."', 'code!="200",method=~"GET|PUT"', 'reason="a,b"')))
     elif shape in ("bad", "good"):
         source[shape] = query("some")
+    elif shape == "good and bad":
+        source["bad"] = query("failed")
     data: Data = {"events": {"prometheus": source}} | ({"by": entries} if entries else {})
     if draw(chance(50)):
         data["traffic"] = draw(

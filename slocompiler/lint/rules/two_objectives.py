@@ -13,8 +13,7 @@ def check(context: LintContext) -> Iterator[Diagnostic]:
             if first.sli == second.sli and first.window.text == second.window.text:
                 yield RULE.rule.at(
                     second.objective_span,
-                    f"`{first.name}` ({first.default.objective}) and `{second.name}` ({second.default.objective}) "
-                    "promise two things about one ratio over one window",
+                    f"`{first.name}` and `{second.name}` promise two things about one ratio over one window",
                     "keep the stricter one; a warning before it breaks is what the burn-rate policy gives",
                     (RelatedSpan(first.objective_span, f"`{first.name}` is promised here"),),
                 )

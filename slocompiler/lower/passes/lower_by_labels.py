@@ -3,7 +3,7 @@
 from slocompiler.diagnostics import RelatedSpan
 from slocompiler.ir.signals import ByLabelIr
 from slocompiler.load.loaded import Route
-from slocompiler.lower.labels import is_reserved
+from slocompiler.lower.labels import is_reserved_in_rules
 from slocompiler.lower.rules.signals import DUPLICATE_LABEL, RESERVED_LABEL
 from slocompiler.lower.scope import Scope
 
@@ -21,7 +21,7 @@ def lower_by_labels(scope: Scope, entries: list[str], route: Route) -> tuple[ByL
 def _label(scope: Scope, entry: str, route: Route) -> ByLabelIr | None:
     source, _, renamed = entry.partition(" as ")
     recorded = renamed or source
-    if is_reserved(recorded):
+    if is_reserved_in_rules(recorded):
         help = f'record it under another name: `"{source} as {_another_name(source)}"`'
         scope.report(RESERVED_LABEL, route, f"the label `{recorded}` is set by the compiler", help)
         return None

@@ -16,7 +16,7 @@ def latest_firing(alert: BurnAlertIr, facts: DetectionFacts, scenario: Scenario)
 
     SEMANTICS 3: max over the windows of w (t - b) / (e - b), plus `for` rounded up to evaluations, plus one evaluation
     and one scrape; one scrape more when the error series may be born with the outage, one evaluation more where members
-    of a composite are read, and half of 5m less a scrape for a weighted window, whose recordings look back 5m.
+    of a composite are read, and what the recordings of a weighted window are late, mostly half of 5m less a scrape.
     Traffic is taken to be ample. A slice delays as much as its own ratio needs, a gauge not at all.
     """
     if any(_as_counted(scenario.bad_ratio, facts) <= term.threshold for term in window_terms(alert)):
@@ -32,7 +32,9 @@ def _filled(term: WindowTerm, facts: DetectionFacts, scenario: Scenario) -> Frac
     """Time until a window that fills evenly holds enough of the outage."""
     bad, base = _as_counted(scenario.bad_ratio, facts), _as_counted(scenario.baseline, facts)
     even = term.window.milliseconds * (term.threshold - base) / (bad - base)
-    return even if facts.shape.is_raw(term.window) else even + _ramp(facts, scenario)
+    if facts.shape.is_raw(term.window):
+        return even
+    return even + _delay(facts, scenario, left=term.window.milliseconds - even)
 
 
 def _as_counted(ratio: Fraction, facts: DetectionFacts) -> Fraction:
@@ -42,12 +44,17 @@ def _as_counted(ratio: Fraction, facts: DetectionFacts) -> Fraction:
     return Fraction(ratio > Fraction(facts.shape.slice_limit or 0))
 
 
-def _ramp(facts: DetectionFacts, scenario: Scenario) -> Fraction:
-    """How much later than the outage itself the recorded counts show it."""
+def _delay(facts: DetectionFacts, scenario: Scenario, left: Fraction) -> Fraction:
+    """How much later than the outage itself the recorded counts show it, when `left` of the window is not needed.
+
+    A count over 5m rises to the new ratio in c = 5m - s, so the sum of many is c/2 late. When less than c/2 of the
+    window is left, it must also lose those counts that were still rising, and that takes up to c.
+    """
     if facts.shape.counting is Counting.MOMENTS:
         return Fraction(0)
     if facts.shape.counting is Counting.EVENTS:
-        return Fraction(COUNT_WINDOW.milliseconds - facts.scrape.milliseconds, 2)
+        rise = Fraction(COUNT_WINDOW.milliseconds - facts.scrape.milliseconds)
+        return rise / 2 if left >= rise / 2 else rise
     assert facts.shape.slice is not None
     assert facts.shape.slice_limit is not None
     limit = Fraction(facts.shape.slice_limit)

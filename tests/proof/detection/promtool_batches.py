@@ -31,6 +31,7 @@ class Batch:
 
     number: int
     cases: tuple[Case, ...]
+    ends: int = ENDS
 
     @property
     def fired(self) -> int:
@@ -53,11 +54,11 @@ def write_batch(batch: Batch, folder: Path) -> Path:
     facts = batch.cases[0].facts
     test = {
         "interval": str(facts.scrape),
-        "input_series": [line for case in batch.cases for line in series(case, ENDS)],
+        "input_series": [line for case in batch.cases for line in series(case, batch.ends)],
         "promql_expr_test": [
             expected
             for case in batch.cases
-            for expected in expectations(case, simulate(case.alert, case.facts, case.scenario), ENDS)
+            for expected in expectations(case, simulate(case.alert, case.facts, case.scenario), batch.ends)
         ],
     }
     document = {

@@ -71,6 +71,16 @@ def test_no_phase_and_no_birth_is_later_than_the_bound(
         assert outcome.fires <= bound
 
 
+def test_a_weighted_window_that_must_be_full_takes_a_whole_count_window_more() -> None:
+    """0.64 % of 0.65 % leaves 55 s of the hour, less than half of the 290 s in which a recorded count rises."""
+    alert, outage = entry("0.0064", "1h", "5m"), Scenario(Fraction("0.0065"))
+    known = facts("10s", "20s", SliShape(raw_below=None))
+    outcome = simulate(alert, known, outage)
+    assert isinstance(outcome, Firing)
+    assert outcome.fires.whole_seconds == 3720
+    assert latest_firing(alert, known, outage) == Duration(3_864_616)
+
+
 def test_three_days_by_formula() -> None:
     alert, outage = entry("0.001", "3d", "6h", "1h"), Scenario(Fraction("0.0123"), lasts=Duration.parse("80h"))
     outcome = simulate(alert, facts(), outage)

@@ -29,7 +29,7 @@ def counter(per_step: int, steps: int, *more: tuple[int, int]) -> str:
 
 @dataclass
 class PromtoolCase:
-    """Rules with input, and checks to 9 decimals.
+    """Rules with input, and checks to 9 decimals. Samples of the input are `scrape` apart, else one per evaluation.
 
     Groups are evaluated in the order of the file, `late_groups` after all others: what reads them reads the past.
     """
@@ -37,6 +37,7 @@ class PromtoolCase:
     rules: str
     series: Mapping[str, str]
     interval: str = "30s"
+    scrape: str | None = None
     start: str | None = None
     late_groups: tuple[str, ...] = ()
     checks: list[dict[str, Any]] = field(default_factory=list)
@@ -79,7 +80,7 @@ class PromtoolCase:
             "tests": [
                 {
                     **({} if self.start is None else {"start_timestamp": self.start}),
-                    "interval": self.interval,
+                    "interval": self.scrape or self.interval,
                     "input_series": [{"series": name, "values": values} for name, values in self.series.items()],
                     "promql_expr_test": self.checks,
                 }

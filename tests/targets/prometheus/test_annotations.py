@@ -92,3 +92,11 @@ def test_promtool_expands_what_we_write(tmp_path: Path) -> None:
 
 def test_braces_are_escaped() -> None:
     assert escape_template("a {{ b }}") == 'a {{ "{{" }} b }}'
+
+
+def test_the_uid_of_a_dashboard_fits_grafana_and_differs_from_others() -> None:
+    names = ["a" * 60, "a" * 61, "svc"]
+    uids = {service(name=name, environment="production").dashboard_uid for name in names}
+    assert len(uids) == 3
+    assert max(map(len, uids)) <= 40
+    assert "slo-production-svc" in uids

@@ -54,7 +54,7 @@ def moments(info: ZoneInfo, first_year: int, years: int) -> list[int]:
     """Every noon and midnight, and the two hours around every change, minute by minute."""
     start = int(datetime(first_year, 1, 1, tzinfo=UTC).timestamp())
     found = list(range(start, start + years * 365 * 86400, 43200))
-    for before, after in pairwise(found):
+    for before, after in pairwise(tuple(found)):
         if true_local_time(info, before) - before != true_local_time(info, after) - after:
             found += range(before, after, 300)
             found += [second for edge in range(before, after, 1800) for second in (edge - 1, edge, edge + 1)]

@@ -34,11 +34,12 @@ def from_to(start: int, end: int, mute: tuple[str, ...], *, excludes_budget: boo
     return maintenance("work", None, mute, excludes_budget=excludes_budget, **times)
 
 
-def failing(start: int, end: int) -> dict[str, str]:
+def failing(start: int, end: int, per_minute: int = 2) -> dict[str, str]:
     """Everything fails between two minutes."""
+    before, during = per_minute * start - 1, per_minute * (end - start) - 1
     return {
-        OK: counter(100, 2 * start - 1, (0, 2 * (end - start) - 1), (100, 400)),
-        BAD: counter(0, 2 * start - 1, (100, 2 * (end - start) - 1), (0, 400)),
+        OK: counter(100, before, (0, during), (100, 200 * per_minute)),
+        BAD: counter(0, before, (100, during), (0, 200 * per_minute)),
     }
 
 
@@ -49,9 +50,9 @@ def test_errors_of_the_work_stay_out_of_every_window(late: tuple[str, ...], tmp_
     It does not matter whether the groups of the SLO see the work at once or one evaluation later.
     """
     work = from_to(60, 120, (), excludes_budget=True)
-    case = PromtoolCase.of(
-        service(events_signal(), slo("availability", None, FAST, masked=True), work), failing(60, 120)
-    )
+    one = service(events_signal(), slo("availability", None, FAST, masked=True), work)
+    case = PromtoolCase.of(one, failing(60, 120, per_minute=4))
+    case.scrape = "15s"
     case.late_groups = late
     case.value("90m", "slo:sli_error:ratio_rate5m", None)
     for at in ("127m", "150m"):

@@ -19,7 +19,7 @@ def check_base(compilation: CompilationIr, ours: Mapping[str, Any]) -> Iterator[
     organization = compilation.organization
     base = organization.alertmanager.base
     if base is not None:
-        span = SourceSpan.start_of(organization.alertmanager.base_path or organization.source.path)
+        span = SourceSpan.start_of(organization.alertmanager.base_path or organization.span.path)
         yield from _collisions(organization, base, ours, span)
         yield from _broken(base, ours, span)
         yield from _taken(compilation, base, span)
