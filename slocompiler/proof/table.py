@@ -80,12 +80,15 @@ def detection_tables(service: ServiceIr, organization: OrganizationIr) -> tuple[
 
 def detection_table(slo: SloIr, partition: SloPartitionIr, facts: DetectionFacts) -> DetectionTable:
     """The table of one partition."""
-    rows = (_row(partition.burn_alerts, facts, failure) for failure in slo_failures(facts.budget))
+    rows = (detection_row(partition.burn_alerts, facts, failure) for failure in slo_failures(facts.budget))
     return DetectionTable(slo.name, partition.group, facts, tuple(rows))
 
 
-def _row(alerts: tuple[BurnAlertIr, ...], facts: DetectionFacts, failure: Failure) -> DetectionRow:
-    endless = Scenario(failure.bad_ratio)
+def detection_row(
+    alerts: tuple[BurnAlertIr, ...], facts: DetectionFacts, failure: Failure, history: Duration | None = None
+) -> DetectionRow:
+    """What the alerts make of one failure, when everything was recorded for `history` before it (None: for long)."""
+    endless = Scenario(failure.bad_ratio, history=history)
     outcomes = _outcomes(alerts, facts, endless)
     entries = tuple(
         EntryDetection(

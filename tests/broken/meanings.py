@@ -156,6 +156,11 @@ ALERTS = (
 
 SIGNALS = (
     Broken(
+        KARPENTER, "by: [region]\n    events", "by: [‹signal›]\n    events", "SLO334", "`signal` is set by the compiler"
+    ),
+    Broken(KARPENTER, "by: [region]\n    dist", "by: [‹month›]\n    dist", "SLO334", "`month` is set by the compiler"),
+    Broken(REST, "labels: {journey: search}", "labels: {‹alert›: search}", "SLO334", "`alert` is set by the compiler"),
+    Broken(
         JETSON,
         "by: [region]\n    gauge:\n      prometheus:\n        value: min",
         "by: [region, ‹service›]\n    gauge:\n      prometheus:\n        value: min",

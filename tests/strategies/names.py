@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 #: Labels that real metrics group by; none is one of the compiler's own.
 LABELS = ("region", "zone", "method", "topic", "http_route", "instance_type")
 #: Reserved by the compiler: they must be recorded under another name.
-RESERVED = ("service", "severity", "slo", "environment", "team")
+RESERVED = ("service", "severity", "slo", "signal", "alert", "month", "back")
 VALUES = ("eu-central-1", "us-east-1", "a/b", "GET", 'quo"te', "back\\slash", "dot.star*", "ünïcode", "{{ braces }}")
 
 #: Older YAML readers take these for booleans or nothing: the language refuses them as names.

@@ -42,7 +42,7 @@ def _by(draw: st.DrawFn) -> tuple[list[str], tuple[str, ...], tuple[str, ...]]:
     """The entries of `by`, the labels as the metric has them, and as they are recorded."""
     if not draw(chance(45)):
         return [], (), ()
-    sources = draw(some_of((*LABELS, *RESERVED[:2]), 1, 2))
+    sources = draw(some_of((*LABELS, *RESERVED), 1, 2))
     pairs = [(source, f"their_{source}" if source in RESERVED or draw(chance(20)) else source) for source in sources]
     entries = [source if source == recorded else f"{source} as {recorded}" for source, recorded in pairs]
     return entries, tuple(sources), tuple(recorded for _, recorded in pairs)

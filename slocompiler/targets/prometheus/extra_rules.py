@@ -6,7 +6,7 @@ from itertools import groupby
 from slocompiler.ir.operations import ExtraRuleIr, ExtraRulesIr
 from slocompiler.ir.organization import OrganizationIr
 from slocompiler.ir.service import ServiceIr
-from slocompiler.targets.prometheus.labels import owner_labels, urgency_labels
+from slocompiler.targets.prometheus.labels import namespace_labels, owner_labels, urgency_labels
 from slocompiler.targets.prometheus.rule_group import ForeignRule, RuleGroup
 
 
@@ -37,7 +37,7 @@ def _body(rule: ExtraRuleIr, owner: Mapping[str, str], organization: Organizatio
     """A recording as it is; an alert with the labels that routes and inhibitions read, and a runbook."""
     if not rule.is_alert:
         return rule.body
-    labels = _mapping(rule.body.get("labels")) | dict(owner)
+    labels = _mapping(rule.body.get("labels")) | dict(owner) | namespace_labels(organization)
     if rule.severity is not None:
         labels |= urgency_labels(rule.severity, page=organization.severity(rule.severity).page)
     annotations = _mapping(rule.body.get("annotations"))

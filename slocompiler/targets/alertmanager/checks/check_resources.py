@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 
 from slocompiler.diagnostics import Diagnostic
+from slocompiler.ir.alerts import AlertIr
+from slocompiler.ir.compilation import CompilationIr
 from slocompiler.ir.organization import OrganizationIr, ReceiverIr
+from slocompiler.ir.slos import SloIr
 from slocompiler.targets.alertmanager.hours.week import follows_clock_changes
 from slocompiler.targets.alertmanager.receivers.kinds import kind_of
 from slocompiler.targets.alertmanager.receivers.write_receiver import can_be_resource
@@ -11,11 +14,13 @@ from slocompiler.targets.alertmanager.routing_tree import RoutingTree
 from slocompiler.targets.alertmanager.rules import HOURS_WIDENED, NAMESPACE_MATCHER, NOT_IN_RESOURCE
 
 
-def check_resources(organization: OrganizationIr, tree: RoutingTree) -> Iterator[Diagnostic]:
+def check_resources(compilation: CompilationIr, tree: RoutingTree) -> Iterator[Diagnostic]:
     """Findings about the resource form, about receivers and hours that a route of it uses."""
+    organization = compilation.organization
     leaves = [leaf for team in tree.teams for leaf in team.routes]
     used = {name for leaf in leaves for name in leaf.receivers}
     yield from _namespace(organization)
+    yield from _own_namespaces(compilation)
     for receiver in organization.receivers:
         if receiver.name in used and not can_be_resource(receiver):
             yield NOT_IN_RESOURCE.at(receiver.span, _what_is_missing(receiver), _remedy(receiver))
@@ -38,6 +43,19 @@ def _namespace(organization: OrganizationIr) -> Iterator[Diagnostic]:
             "state `prometheus: {rule_namespace: …}`, so that alerts carry it, or set "
             "`alertmanagerConfigMatcherStrategy: {type: None}` on the Alertmanager resource",
         )
+
+
+def _own_namespaces(compilation: CompilationIr) -> Iterator[Diagnostic]:
+    for service in compilation.services:
+        nodes: tuple[SloIr | AlertIr, ...] = (*service.slos, *service.alerts)
+        for node in nodes:
+            if "namespace" in node.by:
+                yield NAMESPACE_MATCHER.at(
+                    node.span,
+                    f"alerts of `{node.name}` carry the `namespace` of their series, and prometheus-operator routes "
+                    "only those of the AlertmanagerConfig's own",
+                    'record the label under another name: `by: ["namespace as kube_namespace"]`',
+                )
 
 
 def _what_is_missing(receiver: ReceiverIr) -> str:

@@ -76,7 +76,7 @@ def _alert(
         expr=f"(\n{condition.expr}\n)\nunless on () ({mute})" if mute else condition.expr,
         for_=partition.for_,
         keep_firing_for=partition.keep_firing_for,
-        labels=signal_labels(service, alert, partition),
+        labels=signal_labels(service, compilation.organization, alert, partition),
         annotations=texts
         | dict(links(service, compilation.organization, partition.runbook))
         | dict(partition.annotations),

@@ -98,9 +98,12 @@ def test_groups_of_an_expression_are_parted_too(tmp_path: Path) -> None:
     tolerant = alert_partition(above(measure("value", None), "100"), eu)
     hot = alert("hot", above(measure("value", None), "1"), tolerant, on="gauge", by=("region",), excluded=(test,))
     slow_rest = alert_partition(above(measure("value", "10m", "mean"), "100"), eu)
+    strict = alert_partition(above(measure("value", None), "1"), eu)
+    own = alert("own", above(measure("value", None), "100"), strict, on="gauge", by=("region",))
     warm = alert("warm", above(measure("value", "10m", "mean"), "1"), slow_rest, on="gauge", by=("region",))
     series = {f'cpu{{region="{name}"}}': "50x120" for name in ("eu", "us", "test")}
-    case = PromtoolCase.of(service(signal, hot, warm), series)
+    case = PromtoolCase.of(service(signal, hot, own, warm), series)
+    case.value("40m", 'count by (region) (ALERTS{alertname="SvcOwn"})', {'{region="eu"}': 1})
     case.value("40m", 'count by (region) (ALERTS{alertname="SvcHot"})', {'{region="us"}': 1})
     case.value("40m", 'count by (region) (ALERTS{alertname="SvcWarm"})', {'{region="us"}': 1, '{region="test"}': 1})
     case.run(tmp_path)
