@@ -1,10 +1,11 @@
 """Builders of services as the targets see them: signals, SLOs, alerts. Valid by default, each field can be replaced."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
+
+from msgspec.structs import replace
 
 from slocompiler.diagnostics import SourceSpan
 from slocompiler.ir.alerts import (

@@ -1,10 +1,11 @@
 """Builders of the organization and of services as routing sees them: valid by default, each field can be replaced."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
+
+from msgspec.structs import replace
 
 from slocompiler.diagnostics import SourceSpan
 from slocompiler.ir.alerts import AlertIr, AlertPartitionIr, MeasureIr, MeasureKind, ThresholdIr

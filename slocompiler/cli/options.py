@@ -1,11 +1,11 @@
 """Options that several commands have."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from msgspec import Struct
 
 from slocompiler.report.formats import FORMATS
 
@@ -16,8 +16,7 @@ PATH = click.Path(exists=True, path_type=Path)
 DEFAULT_SPECS = Path("specs")
 
 
-@dataclass(frozen=True, slots=True)
-class ReportOptions:
+class ReportOptions(Struct, frozen=True):
     """How findings are reported."""
 
     format: str

@@ -1,7 +1,8 @@
 """One finding: what is wrong, where, and what to do about it."""
 
-from dataclasses import dataclass, field
 from enum import IntEnum
+
+from msgspec import Struct
 
 from slocompiler.diagnostics.source_span import SourceSpan
 
@@ -18,16 +19,14 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedSpan:
+class RelatedSpan(Struct, frozen=True):
     """A second place that belongs to a finding, with what it has to do with it."""
 
     span: SourceSpan
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """A finding with its stable code (`SLO103`), its place and its remedy.
 
     `help` says what to write instead. `related` holds the other place when two disagree,
@@ -39,7 +38,7 @@ class Diagnostic:
     message: str
     span: SourceSpan
     help: str | None = None
-    related: tuple[RelatedSpan, ...] = field(default=())
+    related: tuple[RelatedSpan, ...] = ()
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

@@ -1,13 +1,12 @@
 """A kind of finding: its stable code, what it means, and why it matters."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from slocompiler.diagnostics.diagnostic import Diagnostic, RelatedSpan, Severity
 from slocompiler.diagnostics.source_span import SourceSpan
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One kind of finding. Whoever checks it makes its diagnostics with `at`.
 
     `summary` says in one line what is found; `why` tells the harm it prevents, in a few sentences.

@@ -1,10 +1,9 @@
 """Where something stands in a source file."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class SourceSpan:
+class SourceSpan(Struct, frozen=True, order=True):
     """A stretch of one file. Lines and columns count from 1; columns count characters.
 
     The end is exclusive: a three-letter word at the start of a line spans columns 1 to 4.

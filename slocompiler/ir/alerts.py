@@ -1,9 +1,10 @@
 """Alerts outside any SLO."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from slocompiler.diagnostics import SourceSpan
 from slocompiler.ir.references import GroupIr, RunbookRefIr
@@ -20,8 +21,7 @@ class MeasureKind(StrEnum):
     VALUE = "value"
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureIr:
+class MeasureIr(Struct, frozen=True):
     """What is computed from the signal. `text` is how the spec spells it (`p95`); `quantile` is 0.95 then.
 
     `over` is how far back it looks. `aggregate` (mean, max, min) is for gauges over time; None is the value now.
@@ -34,8 +34,7 @@ class MeasureIr:
     aggregate: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ThresholdIr:
+class ThresholdIr(Struct, frozen=True):
     """The measure is above (or below) a number, in the signal's unit, as a ratio, or in events per second for rates."""
 
     measure: MeasureIr
@@ -44,8 +43,7 @@ class ThresholdIr:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeIr:
+class ChangeIr(Struct, frozen=True):
     """The measure lost or gained a share against its baseline.
 
     `against` None: the median of 1h, 1d and 1w ago. `min_baseline`: events per 5m that the baseline must hold.
@@ -58,8 +56,7 @@ class ChangeIr:
     min_baseline: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class BandIr:
+class BandIr(Struct, frozen=True):
     """The measure leaves its band: expected value plus or minus `deviations` spreads, with a rhythm of `season`."""
 
     measure: MeasureIr
@@ -67,8 +64,7 @@ class BandIr:
     season: Duration
 
 
-@dataclass(frozen=True, slots=True)
-class AbsenceIr:
+class AbsenceIr(Struct, frozen=True):
     """Silence: of the whole signal (`seen_within` None), or of any group seen lately.
 
     `declared`: groups named in the spec, which are missed for ever, even if they were never seen. In a partition of
@@ -79,8 +75,7 @@ class AbsenceIr:
     declared: tuple[GroupIr, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RawConditionIr:
+class RawConditionIr(Struct, frozen=True):
     """PromQL of the user's own: every series it returns fires."""
 
     query: QueryIr
@@ -89,8 +84,7 @@ class RawConditionIr:
 ConditionIr = ThresholdIr | ChangeIr | BandIr | AbsenceIr | RawConditionIr
 
 
-@dataclass(frozen=True, slots=True)
-class AlertPartitionIr:
+class AlertPartitionIr(Struct, frozen=True):
     """The groups of an alert that share everything; `group` is empty for the rest."""
 
     group: GroupIr
@@ -106,11 +100,8 @@ class AlertPartitionIr:
     span: SourceSpan
 
 
-@dataclass(frozen=True, slots=True)
-class AlertIr:
-    """An alert. The first partition is the rest; named groups follow, sorted. `signal` is None for raw PromQL.
-
-    """
+class AlertIr(Struct, frozen=True):
+    """An alert. The first partition is the rest; named groups follow, sorted. `signal` is None for raw PromQL."""
 
     name: str
     alert_name: str

@@ -1,13 +1,12 @@
 """Everything that one build knows."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from slocompiler.ir.organization import OrganizationIr
 from slocompiler.ir.service import ServiceIr
 
 
-@dataclass(frozen=True, slots=True)
-class CompilationIr:
+class CompilationIr(Struct, frozen=True):
     """The organization and its services, sorted by environment and name."""
 
     organization: OrganizationIr

@@ -1,16 +1,16 @@
 """What happens to a service, and rules it brings along."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from slocompiler.diagnostics import SourceSpan
 from slocompiler.ir.references import GroupIr, RunbookRefIr
 from slocompiler.values import Duration, Quantity, Rate, Share
 
 
-@dataclass(frozen=True, slots=True)
-class TimeIntervalIr:
+class TimeIntervalIr(Struct, frozen=True):
     """Weekdays (0 is Monday) and minutes of the day in a zone. `end` below or at `start` means the next day."""
 
     name: str
@@ -21,8 +21,7 @@ class TimeIntervalIr:
     span: SourceSpan
 
 
-@dataclass(frozen=True, slots=True)
-class MaintenanceIr:
+class MaintenanceIr(Struct, frozen=True):
     """Planned work: repeated (`interval`) or once (`start` to `end`, UTC)."""
 
     name: str
@@ -35,8 +34,7 @@ class MaintenanceIr:
     span: SourceSpan
 
 
-@dataclass(frozen=True, slots=True)
-class GivenIr:
+class GivenIr(Struct, frozen=True):
     """What a signal measures during an incident: a value, or a change against before."""
 
     signal: str
@@ -47,8 +45,7 @@ class GivenIr:
     span: SourceSpan
 
 
-@dataclass(frozen=True, slots=True)
-class IncidentIr:
+class IncidentIr(Struct, frozen=True):
     """An incident as a test: `fires` must fire, or nothing may when it is empty.
 
     A name is that of an alert, an SLO (any of its burn alerts), `slo/entry` (that one), or a hand-written alert.
@@ -64,8 +61,7 @@ class IncidentIr:
     span: SourceSpan
 
 
-@dataclass(frozen=True, slots=True)
-class CorrelationIr:
+class CorrelationIr(Struct, frozen=True):
     """Alerts of one incident kind that become one notification. `alert_names` are the names that the rules emit."""
 
     name: str
@@ -76,8 +72,7 @@ class CorrelationIr:
     span: SourceSpan
 
 
-@dataclass(frozen=True, slots=True)
-class ExtraRuleIr:
+class ExtraRuleIr(Struct, frozen=True):
     """One rule of the user's own, alert or recording, as it goes out; `body` keeps the file's own keys in order."""
 
     group: str
@@ -89,8 +84,7 @@ class ExtraRuleIr:
     span: SourceSpan
 
 
-@dataclass(frozen=True, slots=True)
-class ExtraRulesIr:
+class ExtraRulesIr(Struct, frozen=True):
     """A set of hand-written rules, and the files it was read from."""
 
     name: str

@@ -1,8 +1,9 @@
 """What all services share."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from slocompiler.diagnostics import SourceSpan
 from slocompiler.ir.operations import ExtraRulesIr, TimeIntervalIr
@@ -11,8 +12,7 @@ from slocompiler.ir.runbooks import RunbookIr
 from slocompiler.values import Duration
 
 
-@dataclass(frozen=True, slots=True)
-class SeverityIr:
+class SeverityIr(Struct, frozen=True):
     """How urgent (1 is most), whether it wakes somebody, how its notifications are timed, when they may go out."""
 
     name: str
@@ -25,8 +25,7 @@ class SeverityIr:
     span: SourceSpan
 
 
-@dataclass(frozen=True, slots=True)
-class SecretRefIr:
+class SecretRefIr(Struct, frozen=True):
     """A key of a Kubernetes Secret."""
 
     name: str
@@ -36,8 +35,7 @@ class SecretRefIr:
 ReceiverSetting = str | int | bool | tuple[str, ...] | SecretRefIr
 
 
-@dataclass(frozen=True, slots=True)
-class ReceiverIr:
+class ReceiverIr(Struct, frozen=True):
     """Where notifications go. `kind` is the spec's word (`pagerduty`); `settings` are its keys, named as there."""
 
     name: str
@@ -46,8 +44,7 @@ class ReceiverIr:
     span: SourceSpan
 
 
-@dataclass(frozen=True, slots=True)
-class TeamIr:
+class TeamIr(Struct, frozen=True):
     """`notify`: severity name -> receivers."""
 
     name: str
@@ -56,16 +53,14 @@ class TeamIr:
     span: SourceSpan
 
 
-@dataclass(frozen=True, slots=True)
-class EnvironmentIr:
+class EnvironmentIr(Struct, frozen=True):
     name: str
     account: str | None
     regions: tuple[str, ...]
     span: SourceSpan
 
 
-@dataclass(frozen=True, slots=True)
-class PrometheusFactsIr:
+class PrometheusFactsIr(Struct, frozen=True):
     """How Prometheus is deployed. `retention` None: not stated."""
 
     scrape_interval: Duration
@@ -78,8 +73,7 @@ class PrometheusFactsIr:
     le_prometheus3: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AlertmanagerFactsIr:
+class AlertmanagerFactsIr(Struct, frozen=True):
     """`base`: text of the user's own configuration and the path it came from, or None."""
 
     base_path: str | None
@@ -88,14 +82,12 @@ class AlertmanagerFactsIr:
     as_resource: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LimitsIr:
+class LimitsIr(Struct, frozen=True):
     series_per_service: int | None
     monthly_tracing_cost_usd: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class OrganizationIr:
+class OrganizationIr(Struct, frozen=True):
     """Everything decided once. `severities` are sorted by urgency, everything else by name.
 
     `environments` is empty when there is only one: then no label and no folder appear.

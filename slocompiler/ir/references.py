@@ -1,12 +1,11 @@
 """What several nodes point at."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from slocompiler.diagnostics import SourceSpan
 
 
-@dataclass(frozen=True, slots=True)
-class SourceIr:
+class SourceIr(Struct, frozen=True):
     """The file that a document came from, and the hash of everything that its meaning was read from.
 
     `path` is what the header of a generated file names. `digest` is a SHA-256 in hexadecimal over the document,
@@ -17,8 +16,7 @@ class SourceIr:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class RunbookRefIr:
+class RunbookRefIr(Struct, frozen=True):
     """Where the person who is notified reads on. `name` is None for an address outside."""
 
     name: str | None

@@ -1,15 +1,15 @@
 """Runbooks: what to look at, what to do, what can be done for you."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from slocompiler.diagnostics import SourceSpan
 from slocompiler.values import Rate
 
 
-@dataclass(frozen=True, slots=True)
-class StepIr:
+class StepIr(Struct, frozen=True):
     """One step: `action` is `look` or `do`."""
 
     action: str
@@ -19,8 +19,7 @@ class StepIr:
     span: SourceSpan
 
 
-@dataclass(frozen=True, slots=True)
-class AutomationIr:
+class AutomationIr(Struct, frozen=True):
     """An AWS API action with its parameters, and the bounds within which it may run."""
 
     service: str
@@ -31,8 +30,7 @@ class AutomationIr:
     span: SourceSpan
 
 
-@dataclass(frozen=True, slots=True)
-class RunbookIr:
+class RunbookIr(Struct, frozen=True):
     """A page. `is_shared`: it belongs to the organization, not to one service."""
 
     name: str

@@ -1,8 +1,9 @@
 """One service in one environment."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
+
+from msgspec import Struct
 
 from slocompiler.diagnostics import SourceSpan
 from slocompiler.ir.alerts import AlertIr
@@ -14,8 +15,7 @@ from slocompiler.ir.slos import SloIr
 from slocompiler.ir.tracing import TracingIr
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceIr:
+class ServiceIr(Struct, frozen=True):
     """Everything decided about a service; every tuple is sorted by name.
 
     `environment` is None when the organization has only one: then no label and no folder appear.

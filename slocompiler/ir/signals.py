@@ -1,9 +1,10 @@
 """Signals: what is measured and where it is read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from slocompiler.diagnostics import SourceSpan
 from slocompiler.promql import Expr, VectorSelector
@@ -22,8 +23,7 @@ class Store(StrEnum):
     CLOUDWATCH = "cloudwatch"
 
 
-@dataclass(frozen=True, slots=True)
-class QueryIr:
+class QueryIr(Struct, frozen=True):
     """A PromQL expression with the environment's matchers in every selector.
 
     Under counters it is a bare selector, or an expression that holds `[$window]`. `text` is what the spec says, without
@@ -35,8 +35,7 @@ class QueryIr:
     span: SourceSpan
 
 
-@dataclass(frozen=True, slots=True)
-class PrometheusEventsIr:
+class PrometheusEventsIr(Struct, frozen=True):
     """Counters of events; each tuple is summed, None is not given.
 
     Two of the three are there, or total alone. `bad_is_subset`: bad is total with more matchers, so both have the same
@@ -54,8 +53,7 @@ class PrometheusEventsIr:
         return self.bad is not None or self.good is not None
 
 
-@dataclass(frozen=True, slots=True)
-class PrometheusDistributionIr:
+class PrometheusDistributionIr(Struct, frozen=True):
     """A histogram. `boundaries` are in the signal's unit, ascending; None for a native one.
 
     `selector` names the histogram itself: a classic one is read as `<metric>_bucket`, `_count` and `_sum`.
@@ -66,8 +64,7 @@ class PrometheusDistributionIr:
     span: SourceSpan
 
 
-@dataclass(frozen=True, slots=True)
-class PrometheusGaugeIr:
+class PrometheusGaugeIr(Struct, frozen=True):
     """A value now, as an instant expression (for `age_of`: time() minus the timestamp)."""
 
     value: QueryIr
@@ -75,8 +72,7 @@ class PrometheusGaugeIr:
     span: SourceSpan
 
 
-@dataclass(frozen=True, slots=True)
-class PrometheusRatioIr:
+class PrometheusRatioIr(Struct, frozen=True):
     """A bad share computed elsewhere, and the events per second it stands for (None: all moments weigh the same)."""
 
     bad: QueryIr
@@ -87,8 +83,7 @@ class PrometheusRatioIr:
 PrometheusSourceIr = PrometheusEventsIr | PrometheusDistributionIr | PrometheusGaugeIr | PrometheusRatioIr
 
 
-@dataclass(frozen=True, slots=True)
-class CloudWatchSourceIr:
+class CloudWatchSourceIr(Struct, frozen=True):
     """Metrics of one namespace. Which of the metric fields are set follows from the signal's form.
 
     `dimensions`: a tuple of several values means one alarm for each of them.
@@ -108,15 +103,13 @@ class CloudWatchSourceIr:
     span: SourceSpan
 
 
-@dataclass(frozen=True, slots=True)
-class TrafficIr:
+class TrafficIr(Struct, frozen=True):
     mean: Rate
     low: Rate
     span: SourceSpan
 
 
-@dataclass(frozen=True, slots=True)
-class ByLabelIr:
+class ByLabelIr(Struct, frozen=True):
     """A label that stays apart: its name in the store, and the name it is recorded under."""
 
     source: str
@@ -124,8 +117,7 @@ class ByLabelIr:
     span: SourceSpan
 
 
-@dataclass(frozen=True, slots=True)
-class SignalIr:
+class SignalIr(Struct, frozen=True):
     """Something measured. `alert_on` is the store that evaluates and pages."""
 
     name: str

@@ -1,9 +1,10 @@
 """SLOs: the ratio, the promise, and the alerts that guard it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from slocompiler.diagnostics import SourceSpan
 from slocompiler.ir.references import GroupIr, RunbookRefIr
@@ -11,15 +12,13 @@ from slocompiler.ir.signals import Store
 from slocompiler.values import BurnRate, Duration, Objective, Share
 
 
-@dataclass(frozen=True, slots=True)
-class EventsSli:
+class EventsSli(Struct, frozen=True):
     """Bad events over all events of a signal of counters."""
 
     signal: str
 
 
-@dataclass(frozen=True, slots=True)
-class DistributionSli:
+class DistributionSli(Struct, frozen=True):
     """Share of measurements on the wrong side of a threshold, in the signal's unit. Exactly one bound is set."""
 
     signal: str
@@ -27,8 +26,7 @@ class DistributionSli:
     above: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class GaugeSli:
+class GaugeSli(Struct, frozen=True):
     """Share of time a gauge is on the wrong side of a threshold, in the signal's unit.
 
     A `bool` gauge is good when it is 1: `above` is 0.5 then. One slice per `every`; None is one per evaluation.
@@ -40,15 +38,13 @@ class GaugeSli:
     every: Duration | None
 
 
-@dataclass(frozen=True, slots=True)
-class RatioSli:
+class RatioSli(Struct, frozen=True):
     """A bad share computed elsewhere."""
 
     signal: str
 
 
-@dataclass(frozen=True, slots=True)
-class TimesliceSli:
+class TimesliceSli(Struct, frozen=True):
     """Share of time slices in which too few events (or measurements) were good.
 
     `of` is the SLI inside a slice; a slice is good when its good share is at least `good_above`.
@@ -59,8 +55,7 @@ class TimesliceSli:
     good_above: Share
 
 
-@dataclass(frozen=True, slots=True)
-class CompositePartIr:
+class CompositePartIr(Struct, frozen=True):
     """A member SLO. `labels`: the recorded `by` labels it is grouped by; a grouped member is summed over its groups."""
 
     service: str
@@ -76,8 +71,7 @@ class CompositeMode(StrEnum):
     WORST = "worst"
 
 
-@dataclass(frozen=True, slots=True)
-class CompositeSli:
+class CompositeSli(Struct, frozen=True):
     parts: tuple[CompositePartIr, ...]
     mode: CompositeMode
 
@@ -91,8 +85,7 @@ class Calendar(StrEnum):
     QUARTER = "calendar-quarter"
 
 
-@dataclass(frozen=True, slots=True)
-class WindowIr:
+class WindowIr(Struct, frozen=True):
     """The time over which the budget counts.
 
     `length` is exact for a rolling window and nominal for a calendar one (7d, 30d, 90d); burn rates scale by it.
@@ -107,16 +100,14 @@ class WindowIr:
         return self.calendar.value if self.calendar else str(self.length)
 
 
-@dataclass(frozen=True, slots=True)
-class StillBurningIr:
+class StillBurningIr(Struct, frozen=True):
     """The extra condition of a slower entry: this window's ratio must exceed the budget itself now."""
 
     window: Duration
     threshold: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class BurnAlertIr:
+class BurnAlertIr(Struct, frozen=True):
     """One entry of the burn-rate policy, applied to one objective.
 
     `threshold` = burn x budget is compared with the error ratio over `long` and over `short`; both must exceed it.
@@ -138,8 +129,7 @@ class BurnAlertIr:
     span: SourceSpan
 
 
-@dataclass(frozen=True, slots=True)
-class DetectionIr:
+class DetectionIr(Struct, frozen=True):
     """A failure that must be noticed: error ratio, how long it lasts, how soon somebody must be told."""
 
     name: str
@@ -150,8 +140,7 @@ class DetectionIr:
     span: SourceSpan
 
 
-@dataclass(frozen=True, slots=True)
-class SloPartitionIr:
+class SloPartitionIr(Struct, frozen=True):
     """The groups of an SLO that share one objective, one team and one policy.
 
     `group` is empty for the rest: every group that no other partition of the SLO names.
@@ -172,8 +161,7 @@ class NoData(StrEnum):
     BAD = "bad"
 
 
-@dataclass(frozen=True, slots=True)
-class SloIr:
+class SloIr(Struct, frozen=True):
     """A promise. The first partition is the rest; named groups follow, sorted.
 
     `excluded`: groups that the SLO leaves out altogether. `by`: recorded label names that stay apart.

@@ -1,14 +1,14 @@
 """Tracing: head sampling and what is kept at the end."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slocompiler.diagnostics import SourceSpan
 from slocompiler.values import Duration, Rate, Share
 
 
-@dataclass(frozen=True, slots=True)
-class SamplingRuleIr:
+class SamplingRuleIr(Struct, frozen=True):
     """One head-sampling rule; a None matches everything."""
 
     name: str
@@ -23,8 +23,7 @@ class SamplingRuleIr:
     span: SourceSpan
 
 
-@dataclass(frozen=True, slots=True)
-class TracingIr:
+class TracingIr(Struct, frozen=True):
     rules: tuple[SamplingRuleIr, ...]
     keep_bad: Share | None
     keep_slower_than: Duration | None

@@ -1,23 +1,22 @@
 """What a lint rule is: a kind of finding, and the function that looks for it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slocompiler.diagnostics import Diagnostic, Rule
 from slocompiler.ir.compilation import CompilationIr
 from slocompiler.load.loaded import LoadedWorkspace
 
 
-@dataclass(frozen=True, slots=True)
-class LintContext:
+class LintContext(Struct, frozen=True):
     """What a rule may look at: the documents as written, and what they came to mean."""
 
     workspace: LoadedWorkspace
     compilation: CompilationIr
 
 
-@dataclass(frozen=True, slots=True)
-class LintRule:
+class LintRule(Struct, frozen=True):
     """`check` is pure and gives its findings in any order; each is made with `rule.at`."""
 
     rule: Rule

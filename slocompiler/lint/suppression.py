@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slocompiler.diagnostics import Diagnostic, SourceSpan
 from slocompiler.lint.covered_lines import last_line_of
@@ -14,8 +15,7 @@ _FORM = re.compile(r"slocompile:\s*ignore\s+(?P<codes>[A-Z]+\d+(\s*,\s*[A-Z]+\d+
 _REMEDY = "write `# slocompile: ignore SLO405 -- reason`, several codes parted by commas"
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(Struct, frozen=True):
     """Findings of `codes` that start on lines `first` to `last` of a file do not count. `span`: the comment."""
 
     codes: tuple[str, ...]

@@ -1,7 +1,8 @@
 """Findings that somebody decided to live with."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slocompiler.diagnostics import Diagnostic, Severity
 from slocompiler.lint.suppression import Suppression
@@ -10,8 +11,7 @@ from slocompiler.lint.suppression_rules import NOT_SUPPRESSIBLE, SUPPRESSION_RUL
 _OWN_CODES = frozenset(rule.code for rule in SUPPRESSION_RULES)
 
 
-@dataclass(frozen=True, slots=True)
-class SuppressionLimits:
+class SuppressionLimits(Struct, frozen=True):
     """`is_known`: whether a code exists. `basic`: errors that cannot be ignored.
 
     `was_checked`: whether findings of a code would have been made in this run, so that an unused suppression is one.

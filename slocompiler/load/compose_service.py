@@ -1,7 +1,8 @@
 """A service in each environment: five layers, one tree."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from slocompiler.diagnostics import Diagnostic
 from slocompiler.load.did_you_mean import closest, suggestion

@@ -1,7 +1,8 @@
 """What loading gives: the documents of a workspace, each as a model and as the tree that it was read from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slocompiler.diagnostics import Diagnostic, SourceSpan
 from slocompiler.load.yaml import Comment, MappingNode, YamlNode, key_span_at, node_at
@@ -11,8 +12,7 @@ from slocompiler.spec import OrganizationSpec, ServiceSpec, TemplateSpec
 Route = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedDocument:
+class LoadedDocument(Struct, frozen=True):
     """A document's tree. `path` is shown to people; `digest` covers all that the document's meaning was read from.
 
     `broken` holds the routes of named entries that were left out of the model because their shape is wrong (and
@@ -41,20 +41,17 @@ class LoadedDocument:
         return any(route[:length] in self.broken for length in range(1, len(route) + 1))
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedOrganization(LoadedDocument):
+class LoadedOrganization(LoadedDocument, frozen=True):
     spec: OrganizationSpec
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedTemplate(LoadedDocument):
+class LoadedTemplate(LoadedDocument, frozen=True):
     """A template. `spec` holds what is complete without parameters; the rest of its body is in `tree`."""
 
     spec: TemplateSpec
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedService(LoadedDocument):
+class LoadedService(LoadedDocument, frozen=True):
     """One service in one environment, all layers merged. Every node of the tree knows its layer.
 
     `environment` is a key of the organization's `environments`, or None when it has none.
@@ -67,8 +64,7 @@ class LoadedService(LoadedDocument):
     requested: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedWorkspace:
+class LoadedWorkspace(Struct, frozen=True):
     """All documents that belong together. `organization` is None when there is none or it could not be read.
 
     `sources` holds the text of every file that was read, for code frames; `comments` its comments.

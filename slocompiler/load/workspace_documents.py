@@ -1,15 +1,15 @@
 """The documents of a workspace by what they are, and what all services share."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from slocompiler.diagnostics import Diagnostic
 from slocompiler.load.documents.source_document import SourceDocument
 from slocompiler.load.layers.merge import Removals
 
 
-@dataclass(slots=True)
-class WorkspaceDocuments:
+class WorkspaceDocuments(Struct):
     """What services are composed from. `findings` and `removals` grow while they are.
 
     `unreadable` are the names of services and templates whose files could not be read: they exist all the same.

@@ -1,14 +1,14 @@
 """Burn-rate policies as the organization declares them: they enter the IR only as the alerts of an SLO."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from slocompiler.diagnostics import SourceSpan
 from slocompiler.values import BurnRate, Duration, Share
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyEntry:
+class PolicyEntry(Struct, frozen=True):
     """One entry: its burn is fixed, or follows from the share of the budget spent in `long`. One of the two is set."""
 
     name: str
@@ -28,7 +28,6 @@ class PolicyEntry:
         return self.burn or BurnRate(Fraction(1))
 
 
-@dataclass(frozen=True, slots=True)
-class BurnPolicy:
+class BurnPolicy(Struct, frozen=True):
     name: str
     entries: tuple[PolicyEntry, ...]

@@ -1,14 +1,14 @@
 """What lowering gives."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from slocompiler.diagnostics import Diagnostic
 from slocompiler.ir.compilation import CompilationIr
 
 
-@dataclass(frozen=True, slots=True)
-class Lowered:
+class Lowered(Struct, frozen=True):
     """The IR of everything that could be understood, and all findings in the order of their place.
 
     `compilation` is None without an organization. What an error was found in is left out of the IR.

@@ -1,22 +1,21 @@
 """The other services of a workspace, as one of them sees them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slocompiler.ir.slos import SloIr
 from slocompiler.lower.scope import ServiceScope
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(Struct, frozen=True):
     """A service of the same environment: as it is written, and its SLOs that stand on a signal."""
 
     scope: ServiceScope
     slos: Mapping[str, SloIr]
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbourhood:
+class Neighbourhood(Struct, frozen=True):
     """What a service can refer to outside of itself.
 
     `here` are the services of its environment, itself included; `anywhere` the names of all services, and `broken` of

@@ -1,14 +1,14 @@
 """The keys of a group over those of the SLO or alert that it belongs to."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from slocompiler.load.loaded import Route
 from slocompiler.spec import SpecModel
 
 
-@dataclass(frozen=True, slots=True)
-class Overrides:
+class Overrides(Struct, frozen=True):
     """An SLO or an alert at `route`, and what differs in one of its groups at `group_route` (None: the rest)."""
 
     spec: SpecModel

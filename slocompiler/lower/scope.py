@@ -1,7 +1,9 @@
 """A document while it is lowered: what it may refer to, and where its findings go."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slocompiler.diagnostics import Diagnostic, RelatedSpan, Rule, SourceSpan
 from slocompiler.ir.operations import TimeIntervalIr
@@ -12,8 +14,7 @@ from slocompiler.promql import Matcher
 from slocompiler.spec import ServiceSpec
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """A document, the organization whose names it uses, and one list of findings for all passes.
 
     `sources` are the texts of all files by path; files that a pass reads are added to it.
@@ -47,8 +48,7 @@ def inherited(via: SourceSpan | None) -> tuple[RelatedSpan, ...]:
     return () if via is None else (RelatedSpan(via, "inherited here"),)
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """What the organization decided for all services."""
 
     ir: OrganizationIr
@@ -57,8 +57,7 @@ class Shared:
     intervals: Mapping[str, TimeIntervalIr]
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceScope(Scope):
+class ServiceScope(Scope, frozen=True):
     """A service in one environment. `team` is None when it has none that exists (which is reported).
 
     `matchers` are added to every selector; `caps` are the severities of the service and its environment that nothing

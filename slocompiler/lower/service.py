@@ -1,7 +1,8 @@
 """A service, in two steps: composites can only be read when the SLOs of all services are."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slocompiler.ir.organization import SeverityIr
 from slocompiler.ir.runbooks import RunbookIr
@@ -30,16 +31,14 @@ from slocompiler.lower.source_digest import source_of
 from slocompiler.promql import Matcher
 
 
-@dataclass(frozen=True, slots=True)
-class EnvironmentFacts:
+class EnvironmentFacts(Struct, frozen=True):
     """What environments add to their services, by environment."""
 
     matchers: Mapping[str, tuple[Matcher, ...]]
     caps: Mapping[str, SeverityIr]
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceDraft:
+class ServiceDraft(Struct, frozen=True):
     """A service as far as it can be read alone."""
 
     scope: ServiceScope

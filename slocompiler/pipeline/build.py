@@ -1,9 +1,10 @@
 """Specs to files."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+
+from msgspec import Struct
 
 from slocompiler.diagnostics import Diagnostic, Severity
 from slocompiler.pipeline.compile_specs import Compiled
@@ -24,8 +25,7 @@ class Writing(Enum):
     CHECK = "only compare"
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """`outcome` is None when errors were found: the output folder was not looked at then."""
 
     compiled: Compiled

@@ -1,8 +1,9 @@
 """Specs to IR, with everything that is wrong about them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from slocompiler.diagnostics import Diagnostic
 from slocompiler.ir.compilation import CompilationIr
@@ -11,8 +12,7 @@ from slocompiler.pipeline.settle import settle
 from slocompiler.pipeline.understand import understand
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(Struct, frozen=True):
     """`compilation` is None without a usable organization; it lacks what the errors among `diagnostics` are about.
 
     `diagnostics` are sorted by place, suppressed ones left out; `sources` holds the text of every file they point into.

@@ -1,9 +1,11 @@
 """A service with everything it inherits."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slocompiler.load.loaded import LoadedService
 from slocompiler.load.yaml import MappingNode
@@ -12,8 +14,7 @@ from slocompiler.pipeline.expanded_text import expanded_text
 from slocompiler.spec import ServiceBody
 
 
-@dataclass(frozen=True, slots=True)
-class Expanded:
+class Expanded(Struct, frozen=True):
     """`text` is YAML, one document for each environment; None when there is no such service, or it is not whole.
 
     `similar`: names that the caller may have meant when there is none.

@@ -1,7 +1,8 @@
 """A tree as YAML in which a comment behind each value says where it came from."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slocompiler.emit import write_yaml
 from slocompiler.load.yaml import MappingNode, ScalarNode, SequenceNode, YamlNode, parse_yaml
@@ -11,8 +12,7 @@ _INDENT = "  "
 _FURTHEST_COLUMN = 72
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     text: str
     origin: str = ""
 

@@ -1,8 +1,9 @@
 """From the IR to artifacts: every service through every target."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from slocompiler.diagnostics import Diagnostic
 from slocompiler.ir.compilation import CompilationIr
@@ -12,8 +13,7 @@ from slocompiler.targets.target import Artifact, Target, TargetOutput
 Progress = Callable[[int, int, str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class TargetsOutput:
+class TargetsOutput(Struct, frozen=True):
     """`made`: target -> its artifacts. `diagnostics`: what targets could not express, or only nearly."""
 
     made: dict[str, list[Artifact]]

@@ -1,7 +1,8 @@
 """The JSON Schema of the language, with the names of one organization in it."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from slocompiler.emit import write_json
 from slocompiler.load.loaded import LoadedWorkspace
@@ -9,8 +10,7 @@ from slocompiler.load.workspace import load_workspace
 from slocompiler.spec.schema import KnownNames, json_schema
 
 
-@dataclass(frozen=True, slots=True)
-class Schema:
+class Schema(Struct, frozen=True):
     """`text` is the schema as JSON; None when the organization could not be read, as `workspace` tells."""
 
     text: str | None

@@ -1,8 +1,9 @@
 """From files to what they mean: load, lower, lint."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from slocompiler.diagnostics import Diagnostic, Severity, has_errors
 from slocompiler.ir.compilation import CompilationIr
@@ -13,8 +14,7 @@ from slocompiler.load.workspace import load_workspace
 from slocompiler.lower import lower_workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(Struct, frozen=True):
     """What the specs mean and everything found in them, suppressed or not.
 
     `is_complete`: nothing had to be left out, so that what was not found is really not there.

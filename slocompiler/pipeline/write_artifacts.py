@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from slocompiler.pipeline.output import disk
 from slocompiler.pipeline.output.artifact_paths import check_artifact_paths
@@ -20,8 +21,7 @@ from slocompiler.targets.target import Artifact
 Made = Mapping[str, Iterable[Artifact]]
 
 
-@dataclass(frozen=True, slots=True)
-class WriteOutcome:
+class WriteOutcome(Struct, frozen=True):
     """What a build did to the output folder, or would do; paths are sorted and below that folder.
 
     `refused`: files that were in the way, with the reason; nothing at all was written then.

@@ -4,8 +4,9 @@
 `$window` under rate, increase, count_over_time or sum_over_time, and sums and constant factors around it.
 """
 
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from slocompiler.promql.expr import (
     WINDOW,
@@ -39,8 +40,7 @@ _ZERO: Final = "zero"
 _Term = Scale | Literal["zero"]
 
 
-@dataclass(frozen=True, slots=True)
-class AdditivityReport:
+class AdditivityReport(Struct, frozen=True):
     """Whether the sum of short windows is exact, and what forbids it when not.
 
     `scale` is "rate" for events per second, "count" for events in the window.

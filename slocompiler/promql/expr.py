@@ -1,9 +1,10 @@
 """PromQL as a tree of frozen values: what every other module here reads and builds."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import Final, Literal, TypeAlias
+
+from msgspec import Struct
 
 from slocompiler.values import Duration
 
@@ -22,8 +23,7 @@ WINDOW: Final = Window.WINDOW
 MatchOp: TypeAlias = Literal["=", "!=", "=~", "!~"]
 
 
-@dataclass(frozen=True, slots=True)
-class Matcher:
+class Matcher(Struct, frozen=True):
     """One condition on a label, `code=~"5.."`; the value is the unescaped text."""
 
     label: str
@@ -31,8 +31,7 @@ class Matcher:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class NumberLiteral:
+class NumberLiteral(Struct, frozen=True):
     """A number by its canonical text, so that equal numbers are equal values (`NaN` too): see `number`."""
 
     text: str
@@ -42,15 +41,13 @@ class NumberLiteral:
         return float(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class StringLiteral:
+class StringLiteral(Struct, frozen=True):
     """A string, unescaped."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class VectorSelector:
+class VectorSelector(Struct, frozen=True):
     """`metric{matchers} @ at offset offset`.
 
     A negative offset looks ahead. `at` is `start()`, `end()` or seconds since the epoch as text.
@@ -63,16 +60,14 @@ class VectorSelector:
     at: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixSelector:
+class MatrixSelector(Struct, frozen=True):
     """A selector with a range. Offset and `@` belong to the inner selector, although they print after the range."""
 
     selector: VectorSelector
     range: Duration | Window
 
 
-@dataclass(frozen=True, slots=True)
-class Subquery:
+class Subquery(Struct, frozen=True):
     """`expr[range:step]`; without a step Prometheus takes its evaluation interval."""
 
     expr: "Expr"
@@ -82,16 +77,14 @@ class Subquery:
     at: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """A function with its arguments."""
 
     function: str
     args: "tuple[Expr, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Aggregation:
+class Aggregation(Struct, frozen=True):
     """`op by (...) (param, expr)`. At most one of `by` and `without` is set; `by ()` is no grouping at all."""
 
     op: str
@@ -101,8 +94,7 @@ class Aggregation:
     without: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Matching:
+class Matching(Struct, frozen=True):
     """How the series of two vectors find each other: `on` or `ignoring` labels, and which side may be many."""
 
     on: tuple[str, ...] | None = None
@@ -111,8 +103,7 @@ class Matching:
     include: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Binary:
+class Binary(Struct, frozen=True):
     """`lhs op rhs`, with `bool` on a comparison and a matching between vectors."""
 
     op: str
@@ -122,15 +113,13 @@ class Binary:
     matching: Matching | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unary:
+class Unary(Struct, frozen=True):
     """The negative of an expression. A negative number is a NumberLiteral, a leading `+` is nothing."""
 
     expr: "Expr"
 
 
-@dataclass(frozen=True, slots=True)
-class Paren:
+class Paren(Struct, frozen=True):
     """Parentheses that somebody wrote. The printer adds those that a tree needs by itself."""
 
     expr: "Expr"

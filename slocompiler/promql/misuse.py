@@ -1,7 +1,8 @@
 """Functions over the wrong kind of metric, and histograms without their buckets."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slocompiler.promql.expr import Aggregation, Call, Expr, MatrixSelector, Paren, Subquery
 from slocompiler.promql.functions import COUNTER_FUNCTIONS, GAUGE_FUNCTIONS
@@ -11,8 +12,7 @@ from slocompiler.promql.printer import print_expr
 from slocompiler.promql.walk import children, walk
 
 
-@dataclass(frozen=True, slots=True)
-class RangeMisuse:
+class RangeMisuse(Struct, frozen=True):
     """One function that does not fit what it is given: the part of the query, why, and what to write."""
 
     expr: Expr

@@ -1,7 +1,8 @@
 """Copies of a tree with something changed everywhere."""
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from slocompiler.promql.expr import WINDOW, Expr, Matcher, MatrixSelector, Paren, VectorSelector, Window, selector
 from slocompiler.promql.walk import map_children, walk

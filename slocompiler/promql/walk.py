@@ -1,7 +1,8 @@
 """Going through a tree: its children, all of its nodes, a copy with other children."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from slocompiler.promql.expr import (
     Aggregation,

@@ -1,7 +1,8 @@
 """The failures that every detection table answers for."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from slocompiler.values import Share, print_fraction
 
@@ -9,8 +10,7 @@ _RATIOS = ("100%", "50%", "10%", "5%", "1%")
 _BURNS = (1, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """An outage by its error ratio; `burn` is set where that is a multiple of the budget."""
 
     bad_ratio: Fraction

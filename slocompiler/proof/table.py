@@ -1,9 +1,11 @@
 """The detection table of an SLO: which alert notices which failure, when, at what price, and what follows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slocompiler.diagnostics import SourceSpan
 from slocompiler.ir.organization import OrganizationIr
@@ -19,8 +21,7 @@ from slocompiler.proof.failures import Failure, slo_failures
 from slocompiler.values import Duration
 
 
-@dataclass(frozen=True, slots=True)
-class EntryDetection:
+class EntryDetection(Struct, frozen=True):
     """What one entry makes of a failure that does not end.
 
     `fires`: after so long, when the failure begins right after a scrape and an evaluation; None: never. `at_most`:
@@ -33,8 +34,7 @@ class EntryDetection:
     budget_spent: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class Echo:
+class Echo(Struct, frozen=True):
     """An alert that begins to fire after the failure is over; both times count from its end."""
 
     alert: BurnAlertIr
@@ -42,8 +42,7 @@ class Echo:
     resets: Duration | None
 
 
-@dataclass(frozen=True, slots=True)
-class DetectionRow:
+class DetectionRow(Struct, frozen=True):
     """One failure. `entries` in the order of the policy, `first` the one that fires first (None: nobody notices).
 
     `lasted`: for the rest of the row the failure ends when the first alert has fired for the length of its short
@@ -58,8 +57,7 @@ class DetectionRow:
     echo: tuple[Echo, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DetectionTable:
+class DetectionTable(Struct, frozen=True):
     """The rows of one partition of an SLO."""
 
     slo: str

@@ -1,13 +1,13 @@
 """What is reported, whatever the format."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from slocompiler.diagnostics import Diagnostic, Rule, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """Sorted findings, the sources they point into (path as in the spans -> text), and what is known of their rules."""
 
     diagnostics: tuple[Diagnostic, ...]

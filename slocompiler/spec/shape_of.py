@@ -6,6 +6,8 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from pydantic import StringConstraints
+
 from slocompiler.spec.base import SpecModel
 
 
@@ -75,6 +77,12 @@ def child_shape(shape: Shape, step: str | int) -> Shape:
     if isinstance(shape, MapShape):
         return shape.value
     return shape.item if isinstance(shape, ListShape) else LeafShape(isinstance(shape, LeafShape) and shape.anything)
+
+
+def name_pattern(key: Any) -> str | None:
+    """The pattern that the names of a mapping must match, from the annotation of its keys."""
+    patterns = (part.pattern for part in get_args(key)[1:] if isinstance(part, StringConstraints))
+    return next((pattern for pattern in patterns if isinstance(pattern, str)), None)
 
 
 def _accepts_false(annotation: Any) -> bool:

@@ -1,7 +1,8 @@
 """What a target is: from the IR to files, each with a path and a text."""
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from slocompiler.diagnostics import Diagnostic
 from slocompiler.emit import comment_header
@@ -12,16 +13,14 @@ from slocompiler.ir.service import ServiceIr
 ORGANIZATION_FOLDER = "_organization"
 
 
-@dataclass(frozen=True, slots=True)
-class Artifact:
+class Artifact(Struct, frozen=True):
     """One generated file: `path` below the output folder, with forward slashes."""
 
     path: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class TargetOutput:
+class TargetOutput(Struct, frozen=True):
     """What a target made, and what it could not express."""
 
     artifacts: tuple[Artifact, ...] = ()

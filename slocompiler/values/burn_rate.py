@@ -3,17 +3,17 @@
 Source of the formulas: Google, The Site Reliability Workbook, chapter 5, "Alerting on SLOs".
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from slocompiler.values.duration import Duration
 from slocompiler.values.numbers import print_fraction
 from slocompiler.values.objective import Objective
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class BurnRate:
+class BurnRate(Struct, frozen=True, order=True):
     """Error ratio divided by error budget; 1 spends exactly the budget in exactly the window."""
 
     factor: Fraction

@@ -1,8 +1,9 @@
 """Durations as Prometheus writes them: `30ms`, `5m`, `1h30m`, `30d`."""
 
 import re
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from slocompiler.values.value_error import InvalidValueError
 
@@ -13,8 +14,7 @@ _PARTS = re.compile(r"(\d+)(ms|[wdhms])")
 _FULL = re.compile(_PATTERN)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Duration:
+class Duration(Struct, frozen=True, order=True):
     """A length of time, in whole milliseconds."""
 
     #: What a spec may write, anchored, for the JSON Schema. A single empty text is excluded by the lookahead.

@@ -1,15 +1,15 @@
 """What an SLO promises, and the numbers that follow from it."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from slocompiler.values.duration import Duration
 from slocompiler.values.share import Share
 from slocompiler.values.value_error import InvalidValueError
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Objective:
+class Objective(Struct, frozen=True, order=True):
     """The share of good events that is promised: above 0 % and below 100 %."""
 
     share: Share

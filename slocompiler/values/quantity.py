@@ -1,11 +1,12 @@
 """Measured quantities with their unit: `30ms`, `512MiB`, `95%`, `3`."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import ClassVar
+
+from msgspec import Struct
 
 from slocompiler.values.numbers import print_fraction
 from slocompiler.values.value_error import InvalidValueError
@@ -76,8 +77,7 @@ _EXAMPLES = {
 _ALTERNATIVES = "|".join(sorted((s for s in _SUFFIXES if s), key=lambda s: (-len(s), s)))
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number with a unit, held in the base of its dimension, with the text it was written as."""
 
     PATTERN: ClassVar[str] = rf"^-?\d{{1,15}}(\.\d{{1,12}})?({_ALTERNATIVES})?$"

@@ -1,9 +1,10 @@
 """Event rates: `600/s`, `3/m`, `1/h`."""
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
+
+from msgspec import Struct
 
 from slocompiler.values.numbers import print_fraction
 from slocompiler.values.value_error import InvalidValueError
@@ -11,8 +12,7 @@ from slocompiler.values.value_error import InvalidValueError
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Rate:
+class Rate(Struct, frozen=True, order=True):
     """Events over time, held as events per second."""
 
     PATTERN: ClassVar[str] = r"^\d{1,12}(\.\d{1,9})?/[smhd]$"

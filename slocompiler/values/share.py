@@ -1,16 +1,16 @@
 """Shares of a whole: always written with `%`."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
+
+from msgspec import Struct
 
 from slocompiler.values.numbers import print_number
 from slocompiler.values.value_error import InvalidValueError
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Share:
+class Share(Struct, frozen=True, order=True):
     """A share from 0 % up, held as an exact ratio: `99.95%` is 0.9995."""
 
     PATTERN: ClassVar[str] = r"^\d{1,3}(\.\d{1,12})?%$"

@@ -1,8 +1,7 @@
 """A reference to an entry that is broken itself is no second mistake."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from slocompiler.lower import lower_workspace
 from tests.lower.workspaces import ORGANIZATION, REQUESTS, lowered, service_text, workspace

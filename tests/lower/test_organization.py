@@ -1,11 +1,11 @@
 """The organization in the IR: order, defaults, times, receivers, facts."""
 
 import pickle
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from slocompiler.ir.organization import OrganizationIr, SecretRefIr
 from slocompiler.lower import lower_workspace

@@ -1,8 +1,7 @@
 """Where a mistake inside a query is shown, by the way YAML wrote the query."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from slocompiler.diagnostics import SourceSpan
 from slocompiler.load.yaml import MappingNode, YamlNode

@@ -59,7 +59,7 @@ def test_the_text_reads_as_the_same_values() -> None:
 )
 def test_a_filled_in_parameter_is_quoted_where_it_must_be(value: str) -> None:
     """Templates fill plain scalars with any text."""
-    from dataclasses import replace as change
+    from msgspec.structs import replace as change
 
     tree = parsed("key: filled\n")
     assert isinstance(tree, MappingNode)

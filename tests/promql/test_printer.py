@@ -1,6 +1,5 @@
 """Text to tree to text."""
 
-import shutil
 import subprocess
 from decimal import Decimal
 
@@ -18,6 +17,7 @@ from slocompiler.promql import (
     selector,
     without_parens,
 )
+from tests.judges.programs import judge
 from tests.promql.queries import CANONICAL, REWRITTEN
 from tests.promql.trees import trees
 
@@ -98,9 +98,8 @@ def test_pretty_leaves_a_short_query_on_its_line() -> None:
     assert print_expr_pretty(parse_expr("sum by (a) (b)")) == "sum by (a) (b)"
 
 
-@pytest.mark.skipif(shutil.which("promtool") is None, reason="promtool is not on the path")
 @pytest.mark.parametrize("text", [text for text in CANONICAL if "$window" not in text])
 def test_promtool_reads_what_is_printed(text: str) -> None:
-    command = ["promtool", "--experimental", "promql", "format", "--", text]
+    command = [str(judge("promtool")), "--experimental", "promql", "format", "--", text]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr

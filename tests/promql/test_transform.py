@@ -1,8 +1,7 @@
 """Copies of a tree with another window, more matchers, an offset."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from slocompiler.promql import (
     Matcher,

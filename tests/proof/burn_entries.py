@@ -1,8 +1,9 @@
 """Burn-rate alerts and facts for tests: the `standard` policy at 99.95 % of 30 days, and whatever else is asked for."""
 
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from slocompiler.diagnostics import SourceSpan
 from slocompiler.ir.slos import BurnAlertIr, StillBurningIr

@@ -1,8 +1,9 @@
 """The detection table of the standard policy."""
 
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from slocompiler.ir.slos import DistributionSli
 from slocompiler.proof.table import DetectionTable, detection_tables

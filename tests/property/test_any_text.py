@@ -72,6 +72,26 @@ def lies_inside(span: SourceSpan) -> bool:
 
 
 @pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("team: search-platform", "team: [search-platform"),
+        ("objective: 99.95%", "objective: 1"),
+        ("runbook: reindex", "runbook: reindexing"),
+        ("good: {below: 30ms}", "good: {below: 31ms}"),
+    ],
+    ids=["syntax", "shape", "reference", "lint"],
+)
+def test_nothing_is_written_beside_an_error(tmp_path: Path, old: str, new: str) -> None:
+    folder, out = tmp_path / "specs", tmp_path / "out"
+    write(EXAMPLE, folder)
+    assert build(folder, out).outcome is not None
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    write({"akidb-rest.yaml": EXAMPLE["akidb-rest.yaml"].replace(old, new)}, folder)
+    assert build(folder, out).outcome is None
+    assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize(
     ("line", "column", "end_line", "end_column", "inside"),
     [
         (1, 1, 1, 4, True),

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from slocompiler.diagnostics import Diagnostic, SourceSpan
 from slocompiler.load.rules.documents import NOTHING_TO_LOAD, TOO_MANY_FILES
@@ -13,8 +14,7 @@ SUFFIXES = (".yaml", ".yml")
 ORGANIZATION_FILES = ("organization.yaml", "organization.yml")
 
 
-@dataclass(frozen=True, slots=True)
-class FolderFiles:
+class FolderFiles(Struct, frozen=True):
     """The spec files of a folder, sorted by path, or why they are not read."""
 
     files: tuple[Path, ...]

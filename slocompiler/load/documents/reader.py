@@ -1,8 +1,9 @@
 """Reads each file once, and keeps what was read of it."""
 
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from slocompiler.diagnostics import Diagnostic
 from slocompiler.load.documents.classify import classify
@@ -10,8 +11,7 @@ from slocompiler.load.documents.source_document import SourceDocument
 from slocompiler.load.yaml import Comment, SourceFile, YamlNode, parse_yaml, read_source
 
 
-@dataclass(frozen=True, slots=True)
-class ReadFile:
+class ReadFile(Struct, frozen=True):
     """A file that was read. `named`: its path was given by the user."""
 
     path: Path
@@ -24,8 +24,7 @@ class ReadFile:
     requested: bool
 
 
-@dataclass(slots=True)
-class Reader:
+class Reader(Struct):
     """Files by where they really are, in the order in which they were read."""
 
     files: dict[str, ReadFile] = field(default_factory=dict)

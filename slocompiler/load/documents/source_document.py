@@ -1,9 +1,10 @@
 """One document of a file, not yet checked."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
+
+from msgspec import Struct
 
 from slocompiler import __version__
 from slocompiler.diagnostics import SourceSpan
@@ -18,8 +19,7 @@ class Kind(StrEnum):
     TEMPLATE = "template"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceDocument:
+class SourceDocument(Struct, frozen=True):
     """A document's tree, what it is, and the file it stands in.
 
     `name` is None when its name is none. `alone` says that its file holds no other document.

@@ -1,6 +1,6 @@
 """The version of the language that a document is written in."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from slocompiler.diagnostics import Diagnostic
 from slocompiler.load.documents.source_document import SourceDocument

@@ -1,7 +1,8 @@
 """What an organization gives to every service: `defaults` and, over them, the service's tier."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from slocompiler.load.documents.source_document import SourceDocument
 from slocompiler.load.layers.layered import mapping_in_layer, only

@@ -1,6 +1,6 @@
 """Trees that know which layer they come from."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from slocompiler.diagnostics import SourceSpan
 from slocompiler.load.yaml import MappingEntry, MappingNode, ScalarNode, SequenceNode, YamlNode

@@ -1,7 +1,9 @@
 """One layer over another: scalars and lists replace, mappings merge, `false` removes a named entry."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from slocompiler.diagnostics import SourceSpan
 from slocompiler.load.layers.layered import is_environment_layer
@@ -12,8 +14,7 @@ from slocompiler.spec.shape_of import MapShape, ModelShape, Shape, child_shape
 Entries = Mapping[str, MappingEntry]
 
 
-@dataclass(slots=True)
-class Removals:
+class Removals(Struct):
     """The places of `false` entries: those that removed something, and those that had nothing to remove."""
 
     effective: set[SourceSpan] = field(default_factory=set)

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from slocompiler.load.yaml import MappingEntry, MappingNode, ScalarNode, SequenceNode, YamlNode
 from slocompiler.load.yaml.core_schema import ScalarValue, resolve_plain

@@ -1,9 +1,9 @@
 """The shape of one document: everything that is wrong with it, in one pass."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from slocompiler.diagnostics import Diagnostic, SourceSpan
@@ -17,8 +17,7 @@ from slocompiler.spec import SpecModel
 from slocompiler.spec.shape_of import ModelShape
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedShape:
+class CheckedShape(Struct, frozen=True):
     """What was found, the plain data it was found in, and the model of it when nothing was found."""
 
     findings: tuple[ShapeFinding, ...]

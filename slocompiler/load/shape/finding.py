@@ -1,14 +1,14 @@
 """What a check of the shape gives."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slocompiler.diagnostics import Diagnostic
 from slocompiler.load.loaded import Route
 
 
-@dataclass(frozen=True, slots=True)
-class ShapeFinding:
+class ShapeFinding(Struct, frozen=True):
     """Something wrong at a route. `diagnostic` is None when it has been reported before, by whoever read the YAML.
 
     `covers`: the whole value is wrong, so that nothing more is said about it.
@@ -19,8 +19,7 @@ class ShapeFinding:
     covers: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Leeway:
+class Leeway(Struct, frozen=True):
     """What a document may do because it is one layer of several.
 
     `inherits`: whether the mapping at a route may lack keys. `removes`: whether the entries of the mapping at a route

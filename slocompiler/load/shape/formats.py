@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from slocompiler.diagnostics import Rule
+from msgspec import Struct
+
+from slocompiler.diagnostics import Diagnostic, Rule, SourceSpan
 from slocompiler.load.rules.values import INVALID_FORMAT, INVALID_NAME
 from slocompiler.spec import fields, operations, organization, runbooks, signals
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """`noun` completes "`x` is not ..."; `help` says how it is written, given what was written."""
 
     rule: Rule
@@ -80,6 +80,12 @@ _FORMATS = {
     signals.REGION_PATTERN: Format(INVALID_FORMAT, "an AWS Region", _says("write it as AWS does: `eu-central-1`")),
 }
 _UNKNOWN = Format(INVALID_FORMAT, "in the format that belongs here", _says("see the reference of this key"))
+
+
+def wrong_name(span: SourceSpan, name: str, pattern: str) -> Diagnostic:
+    """The finding about a key that does not fit the pattern of its names."""
+    format = format_of(pattern)
+    return format.rule.at(span, f"`{name}` is not {format.noun}", format.help(name))
 
 
 def format_of(pattern: str) -> Format:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from slocompiler.diagnostics import Diagnostic, Rule, SourceSpan
 from slocompiler.load.did_you_mean import closest, quoted
@@ -17,8 +18,7 @@ from slocompiler.spec.shape_of import MapShape, ModelShape, Shape
 from slocompiler.values import InvalidValueError
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """A value (or, with `of_key`, a key) that a model refused, and what the model knows about it."""
 
     node: YamlNode

@@ -1,5 +1,6 @@
 """The form of a tree against the models: keys that are unknown, missing, empty, or too many."""
 
+import re
 from collections.abc import Iterator
 
 from slocompiler.diagnostics import SourceSpan
@@ -7,6 +8,7 @@ from slocompiler.load.loaded import Route
 from slocompiler.load.rules.keys import BOOLEAN_KEY, MISSING_KEY, NULL_VALUE
 from slocompiler.load.shape.boolean_words import BOOLEAN_WORDS
 from slocompiler.load.shape.finding import Leeway, ShapeFinding
+from slocompiler.load.shape.formats import wrong_name
 from slocompiler.load.shape.key_groups import lone_key, none_of_one, two_of_one
 from slocompiler.load.shape.nouns import noun
 from slocompiler.load.shape.unknown_keys import meant_key, unknown_key
@@ -20,6 +22,7 @@ from slocompiler.spec.shape_of import (
     Shape,
     child_shape,
     keys_of,
+    name_pattern,
     required_keys,
 )
 
@@ -49,7 +52,7 @@ def _mapping(node: MappingNode, shape: Shape, leeway: Leeway, at: SourceSpan, ro
         accepted = keys_of(shape.model)
         known = {key: entry for key, entry in node.entries.items() if key in accepted}
     elif isinstance(shape, MapShape):
-        yield from _named(node, shape, route)
+        yield from _named(node, shape, leeway, route)
         known = {key: entry for key, entry in node.entries.items() if not is_removed(entry.value, shape, leeway, route)}
     for key, entry in known.items():
         yield from structure_findings(entry.value, child_shape(shape, key), leeway, entry.key_span, (*route, key))
@@ -83,13 +86,17 @@ def _example(model: type[SpecModel], key: str) -> str | None:
     return f"for example `{key}: {found[1]}`" if found and isinstance(found[1], str | int | float) else None
 
 
-def _named(node: MappingNode, shape: MapShape, route: Route) -> Iterator[ShapeFinding]:
+def _named(node: MappingNode, shape: MapShape, leeway: Leeway, route: Route) -> Iterator[ShapeFinding]:
+    """Names that are no names. The models see all but those of removed entries."""
     if shape.key is str:
         return
+    pattern = name_pattern(shape.key)
     for key, entry in node.entries.items():
         if key.lower() in BOOLEAN_WORDS:
             message = f"YAML 1.1 reads the name `{key}` as {'nothing' if key.lower() == 'null' else 'a boolean'}"
             yield ShapeFinding((*route, key), BOOLEAN_KEY.at(entry.key_span, message, "choose another name"))
+        elif pattern and is_removed(entry.value, shape, leeway, route) and not re.search(pattern, key):
+            yield ShapeFinding((*route, key), wrong_name(entry.key_span, key, pattern))
 
 
 def is_removed(value: YamlNode, shape: MapShape, leeway: Leeway, route: Route) -> bool:

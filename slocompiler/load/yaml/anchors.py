@@ -1,6 +1,6 @@
 """Anchors and aliases of one document, within a budget of values."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from slocompiler.diagnostics import Diagnostic, RelatedSpan, SourceSpan
 from slocompiler.load.yaml import codes
@@ -12,8 +12,7 @@ from slocompiler.load.yaml.stop_parsing import StopParsing
 MOST_NODES = 100_000
 
 
-@dataclass(slots=True)
-class Anchors:
+class Anchors(Struct):
     """What each anchor stands for: the value, and how many values that is; only a span while it is being read."""
 
     open: dict[str, SourceSpan] = field(default_factory=dict)

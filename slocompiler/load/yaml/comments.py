@@ -1,13 +1,13 @@
 """The comments of a file."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slocompiler.diagnostics import SourceSpan
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """One comment: the text after `#` without blanks around it, the span from `#` to the end of the line.
 
     `alone` says that nothing else stands on its line: such a comment speaks about the line below.

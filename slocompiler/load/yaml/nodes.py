@@ -1,14 +1,14 @@
 """A YAML document as a tree in which every value and every key knows its place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slocompiler.diagnostics import SourceSpan
 from slocompiler.load.yaml.core_schema import ScalarValue
 
 
-@dataclass(frozen=True, slots=True)
-class ScalarNode:
+class ScalarNode(Struct, frozen=True):
     """One value: `text` is its content as written, `value` what YAML 1.2 makes of it.
 
     `style` is empty for plain scalars, else one of `'`, `"`, `|`, `>`.
@@ -25,8 +25,7 @@ class ScalarNode:
     reported: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MappingEntry:
+class MappingEntry(Struct, frozen=True):
     """One `key: value`."""
 
     key: str
@@ -34,8 +33,7 @@ class MappingEntry:
     value: "YamlNode"
 
 
-@dataclass(frozen=True, slots=True)
-class MappingNode:
+class MappingNode(Struct, frozen=True):
     """Entries by key, in the order of the file."""
 
     span: SourceSpan
@@ -45,8 +43,7 @@ class MappingNode:
     reported: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SequenceNode:
+class SequenceNode(Struct, frozen=True):
     """The items of a list."""
 
     span: SourceSpan

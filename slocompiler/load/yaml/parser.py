@@ -1,7 +1,6 @@
 """YAML text to trees with spans, findings and comments."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from yaml import MarkedYAMLError, YAMLError
 from yaml._yaml import CParser  # the C parser or nothing: the one in Python reads other YAML
 from yaml.events import DocumentStartEvent
@@ -19,8 +18,7 @@ from slocompiler.load.yaml.syntax_fault import fault_of
 from slocompiler.load.yaml.tree_builder import TreeBuilder
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedYaml:
+class ParsedYaml(Struct, frozen=True):
     """What a file holds: one tree per document (none after a syntax error), all findings, all comments."""
 
     documents: tuple[YamlNode, ...]

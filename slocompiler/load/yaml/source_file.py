@@ -1,7 +1,8 @@
 """A spec file from the disk as text."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from slocompiler.diagnostics import Diagnostic, SourceSpan
 from slocompiler.load.yaml import codes
@@ -13,8 +14,7 @@ _UTF8_MARK = b"\xef\xbb\xbf"
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(Struct, frozen=True):
     """The text of a file: no byte order mark, `\\n` at line ends. `shown_as` is the path that reports print."""
 
     path: Path

@@ -1,8 +1,8 @@
 """Where libyaml gave up, and what stands around that place."""
 
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from yaml import MarkedYAMLError
 
 from slocompiler.diagnostics import Diagnostic, SourceSpan
@@ -10,8 +10,7 @@ from slocompiler.load.yaml.finding import error
 from slocompiler.load.yaml.tree_builder import TreeBuilder
 
 
-@dataclass(frozen=True, slots=True)
-class SyntaxFault:
+class SyntaxFault(Struct, frozen=True):
     """libyaml's problem and the place of it, lines and columns from 0.
 
     `opened` is where the construct starts in which the problem is: a quote, a bracket, a mapping.

@@ -1,9 +1,9 @@
 """libyaml's events as trees with spans."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct, field
 from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
 from slocompiler.diagnostics import Diagnostic, SourceSpan
@@ -19,8 +19,7 @@ _BLOCK_STYLES = ("|", ">")
 Event = Any
 
 
-@dataclass(slots=True)
-class TreeBuilder:
+class TreeBuilder(Struct):
     """Reads events one by one; after an error `last_scalar`, `last_flow` and `open_flows` tell what was read."""
 
     path: str

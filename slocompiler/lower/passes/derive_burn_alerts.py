@@ -5,7 +5,9 @@ it, a short outage pages a second time after recovery, by the next slower entry.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slocompiler.ir.organization import SeverityIr
 from slocompiler.ir.slos import BurnAlertIr, StillBurningIr
@@ -18,8 +20,7 @@ KEEP_PAGES_FIRING = Duration.of(minutes=15)
 MIN_FAILURES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Guarded:
+class Guarded(Struct, frozen=True):
     """What a policy is applied to. `name_prefix`: what the alerts' names start with."""
 
     objective: Objective

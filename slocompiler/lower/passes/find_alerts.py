@@ -1,7 +1,8 @@
 """Alerts of a service that its spec names: by their own name, or by the SLO that they guard."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slocompiler.ir.alerts import AlertIr
 from slocompiler.ir.operations import ExtraRulesIr
@@ -12,8 +13,7 @@ from slocompiler.lower.scope import ServiceScope
 from slocompiler.lower.suggestion import suggest
 
 
-@dataclass(frozen=True, slots=True)
-class AlertCatalogue:
+class AlertCatalogue(Struct, frozen=True):
     """What a name stands for: the names that the rules emit.
 
     `elsewhere`: what the service has in any environment. `unread`: there are extra rules of which nothing is known.

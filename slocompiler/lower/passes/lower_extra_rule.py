@@ -1,8 +1,9 @@
 """One hand-written rule as it goes out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import cast
+
+from msgspec import Struct
 
 from slocompiler.ir.operations import ExtraRuleIr
 from slocompiler.ir.references import RunbookRefIr
@@ -24,8 +25,7 @@ from slocompiler.promql import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSet:
+class RuleSet(Struct, frozen=True):
     """What the rules of a set have in common: their words for severities and ours, or one severity for all.
 
     `words` are all words that the spec translates, those with an unknown severity too.
@@ -38,7 +38,7 @@ class RuleSet:
 
 
 def lower_extra_rule(scope: Scope, rule: WrittenRule, rule_set: RuleSet, records: frozenset[str]) -> ExtraRuleIr | None:
-    """The rule with our severity, and the environment's matchers in all selectors but those of `records`.
+    """The rule with our severity, and the environment's matchers in all selectors; `records` carry its label instead.
 
     None when its query or its severity cannot be read (which is reported).
     """
@@ -94,17 +94,18 @@ def _expr(scope: Scope, rule: WrittenRule, records: frozenset[str]) -> str | Non
         source = scope.sources.get(node.span.path, "")
         scope.findings.append(query_finding(error, node, source, kept_as_it_is=True))
         return node.text.strip() if error.not_understood else None
-    matchers = scope.matchers if isinstance(scope, ServiceScope) else ()
-    return print_expr(_narrowed(expr, matchers, records)) if matchers else node.text.strip()
+    if not isinstance(scope, ServiceScope):
+        return node.text.strip()
+    ours = (Matcher("environment", "=", scope.environment),) if scope.environment else ()
+    narrowed = _narrowed(expr, scope.matchers, ours, records)
+    return node.text.strip() if narrowed == expr else print_expr(narrowed)
 
 
-def _narrowed(expr: Expr, matchers: tuple[Matcher, ...], records: frozenset[str]) -> Expr:
-    """Recordings of the same set were narrowed already, and need not carry the environment's labels any more."""
+def _narrowed(expr: Expr, matchers: tuple[Matcher, ...], ours: tuple[Matcher, ...], records: frozenset[str]) -> Expr:
+    """Recordings of the same set are told apart by the label they are recorded with, all others by the matchers."""
 
     def narrow(found: VectorSelector) -> VectorSelector:
-        if found.metric in records:
-            return found
-        narrowed = with_matchers(found, matchers)
+        narrowed = with_matchers(found, ours if found.metric in records else matchers)
         assert isinstance(narrowed, VectorSelector)
         return narrowed
 

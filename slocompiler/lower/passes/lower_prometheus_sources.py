@@ -1,7 +1,8 @@
 """Prometheus sources of a signal: their queries, with the environment's matchers inside."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from slocompiler.ir.signals import (
     PrometheusDistributionIr,

@@ -1,7 +1,8 @@
 """SLOs: promise, window and alerts around an SLI."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slocompiler.ir.references import GroupIr
 from slocompiler.ir.signals import SignalIr, Store
@@ -24,8 +25,7 @@ from slocompiler.spec.slos import SloSpec
 from slocompiler.values import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """What an SLO stands on: its SLI, who evaluates it, the labels that stay apart, what idle time means."""
 
     sli: SliIr

@@ -1,8 +1,9 @@
 """The user's own Alertmanager configuration, which the generated one is merged into."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import cast
+
+from msgspec import Struct
 
 from slocompiler.load.yaml import MappingNode, to_python
 from slocompiler.lower.further_files import read_documents
@@ -12,8 +13,7 @@ from slocompiler.lower.scope import Scope
 _ROUTE = ("alertmanager", "base")
 
 
-@dataclass(frozen=True, slots=True)
-class AlertmanagerBase:
+class AlertmanagerBase(Struct, frozen=True):
     """The configuration as plain data, and the path that people know it by."""
 
     path: str

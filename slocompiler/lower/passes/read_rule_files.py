@@ -1,7 +1,8 @@
 """Prometheus rule files: plain ones and PrometheusRule resources, as rules with the group they stand in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slocompiler.load.loaded import Route
 from slocompiler.load.yaml import MappingNode, ScalarNode, SequenceNode, YamlNode, parse_yaml
@@ -13,8 +14,7 @@ from slocompiler.values import Duration, InvalidValueError
 _KEYS = frozenset(("alert", "record", "expr", "for", "keep_firing_for", "labels", "annotations"))
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenRule:
+class WrittenRule(Struct, frozen=True):
     """One rule of a file, well-formed: `alert` or `record`, `expr`, labels and annotations that are texts."""
 
     group: str

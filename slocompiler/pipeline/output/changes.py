@@ -1,8 +1,9 @@
 """What a build changes in an output folder."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from slocompiler.pipeline.output.manifest import Manifest, digest_of
 from slocompiler.pipeline.output.tree import Tree, folders_of
@@ -17,8 +18,7 @@ class Obstacle(StrEnum):
     IN_THE_WAY = "in the way of a generated file"
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """`added` and `replaced` hold the new bytes; `manifest` is the new manifest's text, None when it stays as it is.
 
     `obstacles` are files that stand in the way; those that even force does not remove are `IN_THE_WAY`.

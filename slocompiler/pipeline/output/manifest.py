@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from slocompiler import __version__
 from slocompiler.emit import write_json
@@ -14,8 +15,7 @@ from slocompiler.pipeline.output.output_error import OutputError
 _FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """`files`: target -> path -> SHA-256 in hexadecimal; `source` is the text it was read from.
 
     No time and no machine is in it: equal input gives equal bytes.

@@ -3,14 +3,14 @@
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from slocompiler.pipeline.output.names import MANIFEST, WORK
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """Paths below `root`, with forward slashes: files (with what `lstat` says), and folders with nothing in them.
 
     A symbolic link is a file here, wherever it leads: nothing behind it is looked at or touched.

@@ -6,13 +6,13 @@ been false for less than `keep_firing_for`; a condition that is true again in th
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slocompiler.proof.detection.condition import Condition
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(Struct, frozen=True):
     """`for` and `keep_firing_for`, in ms."""
 
     for_: int

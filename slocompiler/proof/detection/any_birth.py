@@ -1,6 +1,7 @@
 """An answer for when it is not known since when the error series exist."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slocompiler.ir.slos import BurnAlertIr
 from slocompiler.proof.detection.facts import DetectionFacts
@@ -10,8 +11,7 @@ from slocompiler.proof.detection.simulate import simulate
 from slocompiler.values import Duration
 
 
-@dataclass(frozen=True, slots=True)
-class FiringRange:
+class FiringRange(Struct, frozen=True):
     """The alert first fires between these moments after the outage began; `latest` None: it may not fire at all."""
 
     earliest: Duration

@@ -14,8 +14,9 @@ evaluations, a window w and a threshold t:
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from slocompiler.ir.slos import BurnAlertIr
 from slocompiler.proof.detection.condition import WindowTerm, window_terms
@@ -70,8 +71,7 @@ def _check(alert: BurnAlertIr, facts: DetectionFacts, scenario: Scenario) -> Non
         raise ValueError(f"the outage must last whole scrapes, and at least {Duration(longest)}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
+class _Grid(Struct, frozen=True):
     """The formulas, with times in ms after the outage began."""
 
     facts: DetectionFacts

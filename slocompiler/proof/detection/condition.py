@@ -1,8 +1,9 @@
 """The condition of a burn-rate alert at an evaluation."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from slocompiler.ir.slos import BurnAlertIr
 from slocompiler.proof.detection.facts import DetectionFacts
@@ -17,8 +18,7 @@ Condition = Callable[[int], bool]
 _HALF = Fraction(1, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class WindowTerm:
+class WindowTerm(Struct, frozen=True):
     """One comparison of an alert: the error ratio over `window` is above `threshold`."""
 
     window: Duration

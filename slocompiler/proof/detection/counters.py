@@ -1,16 +1,16 @@
 """A service's counters, as Prometheus scrapes them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
+
+from msgspec import Struct
 
 from slocompiler.proof.detection.grid import Grid
 from slocompiler.proof.detection.scenario import Birth, Scenario
 
 
-@dataclass(frozen=True, slots=True)
-class Counter:
+class Counter(Struct, frozen=True):
     """One counter. `value` is whole at every moment, and relative unless `is_from_zero`.
 
     `born` and `died`: the moments of the first and the last sample; None: outside of every window. `is_from_zero`:
@@ -23,8 +23,7 @@ class Counter:
     died: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Counters:
+class Counters(Struct, frozen=True):
     """All events and the bad ones of a service; both count in units of `unit` events (None: no absolute number).
 
     `bad` None: the series does not begin within the outage.

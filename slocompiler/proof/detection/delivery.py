@@ -1,8 +1,9 @@
 """From the alert that fires to the notification that goes out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from slocompiler.ir.operations import TimeIntervalIr
 from slocompiler.ir.organization import SeverityIr
@@ -14,8 +15,7 @@ _WEEK = 7 * _DAY
 _CLOCK_CHANGE = Duration.of(hours=1)
 
 
-@dataclass(frozen=True, slots=True)
-class DeliveryDelay:
+class DeliveryDelay(Struct, frozen=True):
     """Between these, a notification leaves Alertmanager. `latest` counts a closed time that has just begun."""
 
     earliest: Duration

@@ -1,7 +1,8 @@
 """What the firing of an SLO's alerts depends on besides the failure itself."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from slocompiler.ir.organization import PrometheusFactsIr
 from slocompiler.ir.service import ServiceIr
@@ -10,8 +11,7 @@ from slocompiler.proof.detection.sli_shape import SLOWEST_RECORDING, SliShape, s
 from slocompiler.values import Duration
 
 
-@dataclass(frozen=True, slots=True)
-class DetectionFacts:
+class DetectionFacts(Struct, frozen=True):
     """`scrape` and `interval`: time between scrapes, and between evaluations. `budget`: the error ratio allowed over
     `window`.
     """

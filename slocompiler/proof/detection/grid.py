@@ -1,10 +1,9 @@
 """Moments at equal distances: scrapes, evaluations."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """The moments `offset + k * step`, in ms, for every whole k."""
 
     step: int

@@ -5,14 +5,13 @@ Source: `extrapolatedRate` in promql/functions.go of Prometheus 3. The samples o
 and at the start never below a count of 0.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from slocompiler.proof.detection.counters import Counter
 from slocompiler.proof.detection.grid import Grid
 
 
-@dataclass(frozen=True, slots=True)
-class Increase:
+class Increase(Struct, frozen=True):
     """An increase of `doubled / (2 * span)`; `span` is the time between first and last sample, in ms.
 
     Whole numbers, because a threshold may be met exactly.

@@ -1,13 +1,13 @@
 """What became of an alert."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from slocompiler.values import Duration
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """One time of firing, from the evaluation at which the alert fires to that at which it no longer does.
 
     Both count from the beginning of the outage. `resets` None: it fires as long as the outage lasts.
@@ -17,8 +17,7 @@ class Period:
     resets: Duration | None
 
 
-@dataclass(frozen=True, slots=True)
-class Firing:
+class Firing(Struct, frozen=True):
     """An alert that fires. `budget_spent`: share of the error budget gone when it first does (above 1: overspent)."""
 
     periods: tuple[Period, ...]
@@ -38,8 +37,7 @@ class Firing:
         return any(start < period.fires and (end is None or period.fires <= end) for period in self.periods)
 
 
-@dataclass(frozen=True, slots=True)
-class Never:
+class Never(Struct, frozen=True):
     """An alert that does not fire."""
 
 

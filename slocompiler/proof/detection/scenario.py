@@ -1,8 +1,9 @@
 """What happens to a service, as far as its counters tell."""
 
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from slocompiler.values import Duration, Rate
 
@@ -21,8 +22,7 @@ class Birth(Enum):
     WITH_FIRST_ERROR = "with the first bad event"
 
 
-@dataclass(frozen=True, slots=True)
-class Scenario:
+class Scenario(Struct, frozen=True):
     """The error ratio is `baseline`, then `bad_ratio` from time 0 for `lasts` (None: for ever), then `baseline` again.
 
     Traffic is constant. `traffic` None: so much of it that counts are no whole numbers and no guard on failures

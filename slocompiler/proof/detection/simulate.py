@@ -1,7 +1,8 @@
 """When an alert fires and resets: the exact discrete model of SEMANTICS 3, evaluation by evaluation."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slocompiler.ir.slos import BurnAlertIr
 from slocompiler.proof.detection.alert_state import Holding, firing_times
@@ -50,8 +51,7 @@ def _holding(alert: BurnAlertIr) -> Holding:
     return Holding(alert.for_.milliseconds, alert.keep_firing_for.milliseconds)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A scenario from beginning to end.
 
     `fills`: the condition is what it remains so long (ms) after the outage began. `clears`: it is false for good so

@@ -1,9 +1,10 @@
 """How the rules of an SLO read its windows: from the raw counters, or from counts recorded at every evaluation."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+
+from msgspec import Struct
 
 from slocompiler.ir.service import ServiceIr
 from slocompiler.ir.signals import PrometheusEventsIr, PrometheusRatioIr, QueryIr, SignalIr
@@ -27,8 +28,7 @@ class Counting(Enum):
     MOMENTS = "one moment, bad when the gauge is on the wrong side"
 
 
-@dataclass(frozen=True, slots=True)
-class SliShape:
+class SliShape(Struct, frozen=True):
     """How an SLI becomes ratios over windows.
 
     `raw_below`: windows shorter than this are read from the raw counters (None: none is). `slice`: length of a slice,

@@ -1,7 +1,8 @@
 """What a test expects of alerts and of recorded series at single evaluations."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slocompiler.promql import Matcher, print_expr, selector
 from slocompiler.proof.detection.outcome import Firing, Outcome
@@ -10,8 +11,7 @@ from slocompiler.values import Duration
 Check = dict[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
+class Watched(Struct, frozen=True):
     """An alert: its name, and the labels that tell its SLO and group from others."""
 
     alert_name: str

@@ -1,8 +1,10 @@
 """An outage that no rounding can decide about."""
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slocompiler.ir.slos import BurnAlertIr
 from slocompiler.proof.detection.outcome import Firing, Outcome, Period
@@ -16,8 +18,7 @@ _NUDGES = (Fraction(1), Fraction(49, 50), Fraction(997, 1000), Fraction(991, 100
 _NEARLY = Decimal("0.000001")
 
 
-@dataclass(frozen=True, slots=True)
-class Outage:
+class Outage(Struct, frozen=True):
     """A failure as a test gives it: after `history`, for `lasts`; the test ends at `ends` (ms of the test)."""
 
     bad_ratio: Fraction

@@ -1,14 +1,14 @@
 """Counter values in promtool's notation: whole numbers only, or rounding would look like a counter reset."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 #: Counters start high, so that no window is cut off at 0 (SEMANTICS 3).
 START = 10_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """So many scrapes in a row that each add the same."""
 
     scrapes: int

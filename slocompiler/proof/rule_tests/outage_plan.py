@@ -4,7 +4,7 @@ promtool evaluates every rule at every evaluation, some ten thousand a second: a
 of a day is not.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from slocompiler.proof.detection.condition import longest_window
 from slocompiler.proof.detection.sli_shape import COUNT_WINDOW
@@ -23,8 +23,7 @@ _FIRES = Duration.of(minutes=10)
 _LONGEST_RESET = Duration.of(hours=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """An outage for a test; `note` says in its name how it differs from the table."""
 
     outage: Outage

@@ -1,9 +1,10 @@
 """One promtool test: what the series of an SLO count over time, and what is expected then."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
+
+from msgspec import Struct
 
 from slocompiler.proof.rule_tests.checks import Check
 from slocompiler.proof.rule_tests.counter_values import START, Stretch, counter_values
@@ -14,8 +15,7 @@ from slocompiler.proof.rule_tests.subject import Group, Subject
 _AMPLE = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(Struct, frozen=True):
     """For so long (ms, whole scrapes), this share of the events is bad. `is_idle`: there are no events."""
 
     lasts: int
@@ -23,8 +23,7 @@ class Phase:
     is_idle: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PromtoolTest:
+class PromtoolTest(Struct, frozen=True):
     """A test of one subject. `series`: name of an input series -> its values."""
 
     name: str

@@ -1,9 +1,10 @@
 """Which series a signal needs in a test, and what each of them counts."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+
+from msgspec import Struct
 
 from slocompiler.ir.organization import PrometheusFactsIr
 from slocompiler.ir.signals import PrometheusDistributionIr, PrometheusEventsIr, QueryIr
@@ -19,8 +20,7 @@ class Role(Enum):
     BAD = "bad events"
 
 
-@dataclass(frozen=True, slots=True)
-class InputSeries:
+class InputSeries(Struct, frozen=True):
     """A series as promtool names it, `req_total{code="500"}`, and what it counts."""
 
     name: str

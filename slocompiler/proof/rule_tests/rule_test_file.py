@@ -1,7 +1,8 @@
 """The unit tests of one service's rules, as promtool reads them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slocompiler.ir.organization import OrganizationIr
 from slocompiler.ir.references import GroupIr
@@ -18,8 +19,7 @@ from slocompiler.proof.rule_tests.subject import Subject, subject
 from slocompiler.proof.table import detection_table
 
 
-@dataclass(frozen=True, slots=True)
-class Untested:
+class Untested(Struct, frozen=True):
     """A partition of an SLO without rule tests, and why."""
 
     slo: str

@@ -1,9 +1,10 @@
 """What a rule test is about: one partition of an SLO, with series that feed it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from math import lcm
+
+from msgspec import Struct
 
 from slocompiler.ir.organization import PrometheusFactsIr
 from slocompiler.ir.service import ServiceIr
@@ -22,16 +23,14 @@ from slocompiler.proof.rule_tests.roles import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """One group of a signal: its labels in the store, and as they are recorded."""
 
     stored: Mapping[str, str]
     recorded: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """A partition of an SLO. `groups`: one of its own, then another healthy one when the signal has groups."""
 
     service: ServiceIr

@@ -1,6 +1,6 @@
 """The line of a source that a finding is about, cut to what fits, and the columns to underline."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from slocompiler.diagnostics import SourceSpan
 from slocompiler.report.text.columns import visible, width
@@ -10,8 +10,7 @@ _BEFORE = 40
 _CUT = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """`text` as it is shown; `start` columns of it come before the underlined `length` columns."""
 
     text: str

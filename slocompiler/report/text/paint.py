@@ -1,6 +1,6 @@
 """Colour, where there is any."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from slocompiler.diagnostics import Severity
 
@@ -15,8 +15,7 @@ _STYLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(Struct, frozen=True):
     """Paints text, or leaves it alone when `color` is off."""
 
     color: bool

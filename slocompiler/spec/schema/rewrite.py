@@ -89,12 +89,19 @@ def _object(schema: Schema, variant: Variant, keeps: bool) -> Schema:
     if isinstance(entries, dict):
         entries = _in_variant(entries, variant)
         free = entries == reference(ANYTHING)
-        changed["additionalProperties"] = _removable(entries) if variant.removes and not (keeps or free) else entries
+        if variant.removes and not (keeps or free):
+            return {**changed, "additionalProperties": _removable(entries), **_one_is_left(schema)}
+        changed["additionalProperties"] = entries
     return changed
 
 
 def _removable(entry: Schema) -> Schema:
     return {"anyOf": [entry, _FALSE]}
+
+
+def _one_is_left(schema: Schema) -> Schema:
+    """A mapping that may not be empty is empty, too, when all its entries are removed."""
+    return {"not": {"additionalProperties": _FALSE}} if schema.get("minProperties") else {}
 
 
 def _is_scalar(schema: Schema) -> bool:

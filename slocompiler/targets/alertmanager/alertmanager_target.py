@@ -1,7 +1,8 @@
 """The target itself: which files there are, and what stands above them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slocompiler.diagnostics import sort_diagnostics
 from slocompiler.emit import write_json, write_yaml
@@ -20,8 +21,7 @@ from slocompiler.targets.alertmanager.routing_tree import RoutingTree
 from slocompiler.targets.target import ORGANIZATION_FOLDER, Artifact, Target, TargetOutput, header, service_folder
 
 
-@dataclass(frozen=True, slots=True)
-class AlertmanagerTarget:
+class AlertmanagerTarget(Struct, frozen=True):
     """Routes, inhibition, receivers and hours, as a configuration file, as AlertmanagerConfig resources, or both."""
 
     name: str = "alertmanager"

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _REGEX_SIGNS = re.compile(r"[\\.+*?()|\[\]{}^$]")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Matcher:
+class Matcher(Struct, frozen=True, order=True):
     """A condition on one label; `operator` is one of `=`, `!=`, `=~`. A missing label counts as empty."""
 
     name: str

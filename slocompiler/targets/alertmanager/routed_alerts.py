@@ -1,7 +1,8 @@
 """The alerts that Prometheus sends to Alertmanager, reduced to what routing decides by."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slocompiler.ir.compilation import CompilationIr
 from slocompiler.ir.operations import ExtraRuleIr, ExtraRulesIr
@@ -9,8 +10,7 @@ from slocompiler.ir.service import ServiceIr
 from slocompiler.ir.signals import Store
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class RoutedAlert:
+class RoutedAlert(Struct, frozen=True, order=True):
     """One alert. `slo` is empty for signal alerts; `by` are the labels that tell its groups apart."""
 
     service: str

@@ -1,6 +1,6 @@
 """The routing tree: one model, from which both the configuration file and the resources are written."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from slocompiler.targets.alertmanager.matcher import Matcher
 from slocompiler.values import Duration
@@ -9,15 +9,13 @@ from slocompiler.values import Duration
 NOBODY = "_nobody"
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
+class Timing(Struct, frozen=True):
     group_wait: Duration
     group_interval: Duration
     repeat_interval: Duration
 
 
-@dataclass(frozen=True, slots=True)
-class LeafRoute:
+class LeafRoute(Struct, frozen=True):
     """One route below a team's. `receivers` are names of the organization, sorted, each once.
 
     Several receivers become one Alertmanager receiver with several integrations. Sibling routes with `continue` would
@@ -39,8 +37,7 @@ class LeafRoute:
         return "+".join(self.receivers)
 
 
-@dataclass(frozen=True, slots=True)
-class TeamRoute:
+class TeamRoute(Struct, frozen=True):
     """All that one team is told. It takes the severities that the team has receivers for, and nothing else."""
 
     team: str
@@ -48,8 +45,7 @@ class TeamRoute:
     routes: tuple[LeafRoute, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Inhibition:
+class Inhibition(Struct, frozen=True):
     """A firing source mutes its targets where the labels of `equal` agree. `team` None: the rule serves every team."""
 
     source: tuple[Matcher, ...]
@@ -58,7 +54,6 @@ class Inhibition:
     team: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RoutingTree:
+class RoutingTree(Struct, frozen=True):
     teams: tuple[TeamRoute, ...]
     inhibitions: tuple[Inhibition, ...]

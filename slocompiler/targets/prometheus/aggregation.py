@@ -1,8 +1,9 @@
 """Fresh expressions aggregated to the labels that a signal keeps apart."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from slocompiler.ir.signals import ByLabelIr
 from slocompiler.promql import (
@@ -26,8 +27,7 @@ _IDENTITIES = frozenset(("sum", "max", "min", "avg"))
 _COPY = (StringLiteral("$1"), StringLiteral("(.*)"))
 
 
-@dataclass(frozen=True)
-class Grouping:
+class Grouping(Struct, frozen=True, dict=True):
     """The labels that stay apart, under their recorded names, and the groups that are left in."""
 
     by: tuple[ByLabelIr, ...]

@@ -4,15 +4,14 @@ Each sample is stamped with its period while it is recorded; the sum goes over t
 present one. Periods far enough apart may share a stamp: the longest range never reaches so far.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from slocompiler.ir.slos import Calendar
 from slocompiler.targets.prometheus.names import ERRORS, EVENTS, SeriesNames, calendar_word
 from slocompiler.targets.prometheus.rule_group import Recording
 
 
-@dataclass(frozen=True, slots=True)
-class _Stamp:
+class _Stamp(Struct, frozen=True):
     """What tells a period from its neighbours, and a range that covers the longest one."""
 
     expr: str

@@ -34,9 +34,13 @@ def _groups(
 
 
 def _body(rule: ExtraRuleIr, owner: Mapping[str, str], organization: OrganizationIr) -> Mapping[str, object]:
-    """A recording as it is; an alert with the labels that routes and inhibitions read, and a runbook."""
+    """The rule with our labels: of a recording the environment, which tells two of one name apart.
+
+    An alert gets the labels that routes and inhibitions read, and a runbook.
+    """
     if not rule.is_alert:
-        return rule.body
+        ours = {"environment": owner["environment"]} if "environment" in owner else {}
+        return dict(rule.body) | {"labels": _mapping(rule.body.get("labels")) | ours} if ours else rule.body
     labels = _mapping(rule.body.get("labels")) | dict(owner) | namespace_labels(organization)
     if rule.severity is not None:
         labels |= urgency_labels(rule.severity, page=organization.severity(rule.severity).page)

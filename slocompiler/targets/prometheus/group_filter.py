@@ -1,7 +1,8 @@
 """Which groups of a signal a rule is about."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slocompiler.ir.references import GroupIr
 from slocompiler.promql import Matcher
@@ -9,8 +10,7 @@ from slocompiler.promql import Matcher
 _REGEX_SYNTAX = re.compile(r"([\\.+*?()|\[\]{}^$])")
 
 
-@dataclass(frozen=True, slots=True)
-class GroupFilter:
+class GroupFilter(Struct, frozen=True):
     """The groups with all labels of `only`, less those of `without`. Each group of `without` names one label."""
 
     only: GroupIr = ()

@@ -1,7 +1,9 @@
 """Histograms as expressions: all measurements, those up to a boundary, quantiles, means."""
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slocompiler.ir.organization import PrometheusFactsIr
 from slocompiler.ir.signals import PrometheusDistributionIr
@@ -11,8 +13,7 @@ from slocompiler.targets.prometheus.bucket_label import bucket_matcher
 from slocompiler.values import Duration, print_number
 
 
-@dataclass(frozen=True, slots=True)
-class Histogram:
+class Histogram(Struct, frozen=True):
     """A histogram of a signal, classic or native. Every text it gives can stand beside any operator."""
 
     source: PrometheusDistributionIr

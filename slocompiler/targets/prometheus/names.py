@@ -1,8 +1,10 @@
 """Names and labels of recorded series: `slo` style and the style that dashboards for Sloth read."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slocompiler.ir.service import ServiceIr
 from slocompiler.ir.slos import Calendar, WindowIr
@@ -57,8 +59,7 @@ def window_ratio_name(window: WindowIr) -> str:
     return f"slo:sli_error:ratio_{calendar_word(window.calendar)}" if window.calendar else ratio_name(window.length)
 
 
-@dataclass(frozen=True)
-class SeriesNames:
+class SeriesNames(Struct, frozen=True, dict=True):
     """The recorded series of one SLO: what their samples are labelled with, and selectors for them.
 
     `identity` are the labels that tell the SLO from every other, the same on all of its samples; the labels of its

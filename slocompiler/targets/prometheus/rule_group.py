@@ -1,13 +1,13 @@
 """Rules and groups as data, before they become YAML."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slocompiler.values import Duration
 
 
-@dataclass(frozen=True, slots=True)
-class Recording:
+class Recording(Struct, frozen=True):
     """A recorded series: `labels` are added to every sample."""
 
     record: str
@@ -15,8 +15,7 @@ class Recording:
     labels: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class AlertRule:
+class AlertRule(Struct, frozen=True):
     """An alert; zero durations are left out of the file."""
 
     alert: str
@@ -27,8 +26,7 @@ class AlertRule:
     annotations: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignRule:
+class ForeignRule(Struct, frozen=True):
     """A rule of the user's own, as it goes out."""
 
     body: Mapping[str, object]
@@ -37,8 +35,7 @@ class ForeignRule:
 RuleNode = Recording | AlertRule | ForeignRule
 
 
-@dataclass(frozen=True, slots=True)
-class RuleGroup:
+class RuleGroup(Struct, frozen=True):
     """Rules that Prometheus evaluates one after the other, at one moment; `interval` None is the server's own."""
 
     name: str

@@ -1,8 +1,9 @@
 """What every rule of one SLO is made from."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+
+from msgspec import Struct
 
 from slocompiler.ir.compilation import CompilationIr
 from slocompiler.ir.organization import OrganizationIr
@@ -20,8 +21,7 @@ from slocompiler.values import Duration, print_number
 COUNT_WINDOW = Duration.of(minutes=5)
 
 
-@dataclass(frozen=True)
-class SloScope:
+class SloScope(Struct, frozen=True, dict=True):
     """One SLO of one service, with what follows from both."""
 
     slo: SloIr

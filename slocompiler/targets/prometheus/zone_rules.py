@@ -1,12 +1,13 @@
 """What the tz database says about a zone from now on: one offset, a rule for every year, or a list of changes."""
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 #: Rules are looked up as of a fixed moment, so that the same input gives the same bytes on every day.
 _AS_OF = datetime(2026, 1, 1, tzinfo=UTC)
@@ -16,15 +17,13 @@ _CHANGE = rf"M(\d+)\.(\d)\.(\d)(?:/({_OFFSET}))?"
 _FOOTER = re.compile(rf"{_NAME}({_OFFSET})(?:{_NAME}({_OFFSET})?,{_CHANGE},{_CHANGE})?")
 
 
-@dataclass(frozen=True, slots=True)
-class FixedOffset:
+class FixedOffset(Struct, frozen=True):
     """Seconds ahead of UTC, all year."""
 
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class YearlyChange:
+class YearlyChange(Struct, frozen=True):
     """The `week`-th `weekday` (0 is Sunday) of a month, 5 is the last; `time` in seconds after midnight."""
 
     month: int
@@ -33,8 +32,7 @@ class YearlyChange:
     time: int
 
 
-@dataclass(frozen=True, slots=True)
-class SeasonRule:
+class SeasonRule(Struct, frozen=True):
     """Two changes a year, by month; `in_season` is the offset between them. South of the equator that is winter."""
 
     out_of_season: int
@@ -43,8 +41,7 @@ class SeasonRule:
     second: YearlyChange
 
 
-@dataclass(frozen=True, slots=True)
-class ListedChanges:
+class ListedChanges(Struct, frozen=True):
     """Changes that follow no rule (moment, offset before, offset after), known until 2037."""
 
     before: int

@@ -1,8 +1,7 @@
 """Where nodes stand, and the way from a path to a place."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from slocompiler.diagnostics import SourceSpan
 from slocompiler.load.yaml import NodePath, YamlNode, key_span_at, node_at, parse_yaml, to_python

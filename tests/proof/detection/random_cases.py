@@ -1,10 +1,12 @@
 """Random failures, and the same failures as rules and series for promtool, written here and not by the compiler."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from random import Random
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from slocompiler.ir.slos import BurnAlertIr, StillBurningIr
 from slocompiler.proof.detection.facts import DetectionFacts
@@ -20,8 +22,7 @@ _ONLY_WEIGHTED = SliShape(raw_below=None)
 _MIXED = SliShape(raw_below=Duration.of(minutes=30))
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True):
     """An alert, the facts it depends on, and a failure; series and recordings begin `scenario.history` before it."""
 
     alert: BurnAlertIr

@@ -1,10 +1,10 @@
 """The model against promtool: random failures, every firing and reset to the evaluation."""
 
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from slocompiler.ir.slos import BurnAlertIr
 from slocompiler.proof.detection.scenario import Scenario

@@ -1,11 +1,11 @@
 """The formulas, the bounds and the simulation agree."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from slocompiler.ir.slos import BurnAlertIr
 from slocompiler.proof.detection.any_birth import simulate_any_birth

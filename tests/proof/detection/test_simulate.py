@@ -1,10 +1,10 @@
 """The numbers of SEMANTICS 3 and 4, and the states between them."""
 
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from slocompiler.ir.slos import BurnAlertIr
 from slocompiler.proof.detection.outcome import Firing, Never

@@ -1,10 +1,10 @@
 """Who is told of what: one table, asked of our own walker and of amtool."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
+from msgspec.structs import replace
 
 from slocompiler.ir.signals import Store
 from tests.ir_organization import (

@@ -1,9 +1,9 @@
 """The label `le`; the spellings are those that Go's strconv.FormatFloat(x, 'g', -1, 64) gives."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from slocompiler.promql import print_matcher
 from slocompiler.targets.prometheus.bucket_label import bucket_matcher, go_number

@@ -1,8 +1,7 @@
 """Rules that the user brings along."""
 
-from dataclasses import replace
-
 import yaml
+from msgspec.structs import replace
 
 from slocompiler.ir.operations import ExtraRuleIr, ExtraRulesIr
 from slocompiler.targets.prometheus import PROMETHEUS
@@ -26,14 +25,14 @@ def mixin(*rules: ExtraRuleIr) -> ExtraRulesIr:
     return ExtraRulesIr("mixin", rules, (), None, None, SPAN)
 
 
-def test_alerts_get_our_labels_and_a_runbook_and_recordings_stay_as_they_are() -> None:
+def test_alerts_get_our_labels_and_a_runbook_and_recordings_their_environment() -> None:
     one = service(extra_rules=(mixin(RECORDING, ALERT),), tier="critical", environment="staging")
     assert yaml.safe_load(rules_of(one))["groups"] == [
         {
             "name": "svc:extra:mixin:lag",
             "interval": "1m",
             "rules": [
-                {"record": "a:b", "expr": "sum(b)"},
+                {"record": "a:b", "expr": "sum(b)", "labels": {"environment": "staging"}},
                 {
                     "alert": "Lag",
                     "expr": "a:b > 1",

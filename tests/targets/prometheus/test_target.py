@@ -1,9 +1,9 @@
 """The files of a service as a whole."""
 
 import time
-from dataclasses import replace
 
 import yaml
+from msgspec.structs import replace
 
 from slocompiler.ir.compilation import CompilationIr
 from slocompiler.ir.service import ServiceIr

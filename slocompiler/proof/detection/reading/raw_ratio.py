@@ -1,6 +1,6 @@
 """The error ratio over a window of the raw counters."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from slocompiler.proof.detection.counters import Counters
 from slocompiler.proof.detection.grid import Grid
@@ -8,8 +8,7 @@ from slocompiler.proof.detection.increase import increase
 from slocompiler.proof.detection.share import BadOfAll
 
 
-@dataclass(frozen=True, slots=True)
-class RawRatio:
+class RawRatio(Struct, frozen=True):
     """`sum(rate(bad[window])) / sum(rate(events[window]))`, the bad ones zero-filled."""
 
     counters: Counters

@@ -1,6 +1,6 @@
 """Silence: how long it takes to be noticed, and when it is forgotten."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from slocompiler.ir.alerts import AbsenceIr
 from slocompiler.proof.detection.facts import DetectionFacts
@@ -11,8 +11,7 @@ from slocompiler.values import Duration
 LOOKBACK = Duration.of(minutes=5)
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(Struct, frozen=True):
     """An absence alert fires between these moments after the last event; None: it does not see this kind of silence.
 
     `forgotten`: it stops by itself so long after the last event, although nothing came back.

@@ -4,8 +4,9 @@ For a drop of less than a day two of the three moments lie before it, so the bas
 series stay and grow more slowly, or vanish, the value is 0-filled: it falls all the same.
 """
 
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from slocompiler.proof.detection.alert_state import Holding
 from slocompiler.proof.detection.counters import Counter

@@ -1,7 +1,8 @@
 """Thresholds on a gauge that steps from one value to another, and back."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from slocompiler.ir.alerts import MeasureIr
 from slocompiler.proof.detection.alert_state import Holding
@@ -12,8 +13,7 @@ from slocompiler.proof.detection.scenario import Scenario
 from slocompiler.proof.detection.simulate import Run
 
 
-@dataclass(frozen=True, slots=True)
-class GaugeStep:
+class GaugeStep(Struct, frozen=True):
     """The value before (and after) the outage, the one during it, and the limit of the alert."""
 
     usual: Fraction
@@ -53,8 +53,7 @@ def _value(aggregate: str | None, step: GaugeStep, wrong: int, all_: int) -> Fra
     return step.usual + (step.wrong - step.usual) * Fraction(wrong, all_)
 
 
-@dataclass(frozen=True, slots=True)
-class _Samples:
+class _Samples(Struct, frozen=True):
     """A gauge is scraped: a sample is wrong when the outage had begun before it and had not ended before it."""
 
     scrapes: Grid

@@ -1,15 +1,15 @@
 """Weekly hours as Alertmanager writes them: weekdays that share their clock times."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slocompiler.targets.alertmanager.hours.week import MINUTES_A_DAY, Span
 
 _NAMES = ("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
 
 
-@dataclass(frozen=True, slots=True)
-class DailyHours:
+class DailyHours(Struct, frozen=True):
     """Weekday ranges (`monday:friday`) and the clock times that are open on each of their days."""
 
     weekdays: tuple[str, ...]

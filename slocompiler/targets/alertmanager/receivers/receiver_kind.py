@@ -1,11 +1,11 @@
 """What one kind of receiver consists of, with the name of every part in both forms."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """A key of the spec that goes out as it is. Dots lead into a nested mapping; `resource` None: the type lacks it."""
 
     spec: str
@@ -13,8 +13,7 @@ class Setting:
     resource: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class SecretSetting:
+class SecretSetting(Struct, frozen=True):
     """A secret: `reference` and `path` are the spec's keys for a Kubernetes Secret and for a file."""
 
     reference: str
@@ -23,8 +22,7 @@ class SecretSetting:
     resource: str
 
 
-@dataclass(frozen=True, slots=True)
-class Constant:
+class Constant(Struct, frozen=True):
     """Something that every receiver of the kind has: mostly a template."""
 
     file: str
@@ -32,8 +30,7 @@ class Constant:
     value: str | int | Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class ReceiverKind:
+class ReceiverKind(Struct, frozen=True):
     """`file` and `resource` name the list of integrations; `resource` None: AlertmanagerConfig has no such kind."""
 
     file: str

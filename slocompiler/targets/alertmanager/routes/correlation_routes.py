@@ -1,7 +1,8 @@
 """Alerts of one incident kind: one notification thread instead of one per alert."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slocompiler.ir.operations import CorrelationIr
 from slocompiler.ir.organization import SeverityIr, TeamIr
@@ -12,8 +13,7 @@ from slocompiler.targets.alertmanager.routing_tree import LeafRoute
 from slocompiler.values import Duration
 
 
-@dataclass(frozen=True, slots=True)
-class _Incident:
+class _Incident(Struct, frozen=True):
     """A correlation as one team and one severity sees it; equal ones of several environments are one route."""
 
     service: str

@@ -1,7 +1,8 @@
 """What every kind of route is built from."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slocompiler.ir.compilation import CompilationIr
 from slocompiler.ir.organization import OrganizationIr, SeverityIr, TeamIr
@@ -15,8 +16,7 @@ from slocompiler.values import Duration
 LONGEST_WAKE_UP = Duration.of(minutes=5)
 
 
-@dataclass(frozen=True, slots=True)
-class RoutingContext:
+class RoutingContext(Struct, frozen=True):
     """The organization, its services by name, and their alerts as routing sees them."""
 
     organization: OrganizationIr

@@ -1,6 +1,6 @@
 """Anomaly bands: a measure outside of what its rhythm and its own noise let expect."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from slocompiler.ir.alerts import BandIr
 from slocompiler.ir.signals import PrometheusGaugeIr

@@ -1,6 +1,6 @@
 """A condition as PromQL: what every kind of `when` comes down to."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from slocompiler.ir.alerts import AlertIr, AlertPartitionIr
 from slocompiler.ir.compilation import CompilationIr
@@ -14,8 +14,7 @@ from slocompiler.targets.prometheus.rule_group import Recording
 from slocompiler.values import Duration
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """Recordings, and an expression over them that has a sample for each group that is in trouble.
 
     `looks_back`: how long a moment stays in the value, so how long planned work echoes in it; None for no time at all.
@@ -29,8 +28,7 @@ class Condition:
     looks_back: Duration | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AlertScope:
+class AlertScope(Struct, frozen=True):
     """One partition of an alert on a signal, and everything its condition is made from."""
 
     service: ServiceIr

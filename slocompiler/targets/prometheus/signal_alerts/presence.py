@@ -1,6 +1,6 @@
 """Whether a signal is there: as a number above 0 for each group, and as one expression for all of it."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from slocompiler.ir.signals import (
     PrometheusDistributionIr,

@@ -1,7 +1,8 @@
 """How an SLI is counted: what every form of SLI comes down to."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from slocompiler.targets.prometheus.names import ratio_name, total_name
 from slocompiler.targets.prometheus.rule_group import Recording
@@ -9,8 +10,7 @@ from slocompiler.targets.prometheus.scope import COUNT_WINDOW, SloScope
 from slocompiler.values import Duration
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """Expressions for the events and the bad events of one evaluation.
 
     `before` are recordings that both read. `is_smoothed`: each count already covers the last 5m. `fresh` gives the
@@ -26,8 +26,7 @@ class Counts:
     is_exact: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class CounterQueries:
+class CounterQueries(Struct, frozen=True):
     """An SLI that is read from counters, at any window.
 
     `events` gives all events per second over a window. `errors` gives the bad ones, given the window, a factor

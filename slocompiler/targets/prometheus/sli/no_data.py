@@ -1,6 +1,6 @@
 """`no_data: bad`: time without data counts as bad."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from slocompiler.targets.prometheus.names import OBSERVED
 from slocompiler.targets.prometheus.rule_group import Recording
