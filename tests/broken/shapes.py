@@ -268,6 +268,7 @@ SECRETS = (
 )
 
 FILES = (
+    Broken(JETSON, "service: akidb-jetson", "service: ‹karpenter-spot›", "SLO208", "in a file named `akidb-jetson`"),
     Broken(
         REST,
         "service: akidb-rest",

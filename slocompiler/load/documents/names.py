@@ -21,13 +21,20 @@ def file_name_finding(document: SourceDocument) -> Diagnostic | None:
 
 
 def first_of_each_name(documents: Iterable[SourceDocument], findings: list[Diagnostic]) -> dict[str, SourceDocument]:
-    """The documents (of one kind) by name; a second one of a name is a finding. Those without a name by their place."""
+    """The documents (of one kind) by name; a second one of a name is a finding. Those without a name by their place.
+
+    A name belongs to the document whose file has it: of one that is in the wrong file nothing more is said.
+    """
     by_name: dict[str, SourceDocument] = {}
-    for document in documents:
+    for document in sorted(documents, key=_is_in_the_wrong_file):
         first = by_name.setdefault(document.name or str(document.key_span), document)
-        if first is not document:
+        if first is not document and not _is_in_the_wrong_file(document):
             findings.append(_taken(document, first))
     return by_name
+
+
+def _is_in_the_wrong_file(document: SourceDocument) -> bool:
+    return file_name_finding(document) is not None
 
 
 def one_organization(documents: list[SourceDocument], findings: list[Diagnostic]) -> SourceDocument | None:
