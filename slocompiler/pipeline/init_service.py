@@ -7,7 +7,7 @@ from slocompiler.load.documents.find_files import ORGANIZATION_FILES, organizati
 from slocompiler.pipeline.compile_specs import compile_specs
 from slocompiler.pipeline.output import disk
 from slocompiler.pipeline.output.output_error import OutputError
-from slocompiler.pipeline.starter import STARTER_ORGANIZATION, starter_service
+from slocompiler.pipeline.starter import starter_organization, starter_service
 from slocompiler.spec import OrganizationSpec
 
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
@@ -32,7 +32,7 @@ def init_organization(out: Path) -> Path:
     """Writes `out`/organization.yaml. Raises OutputError when there is one."""
     for name in ORGANIZATION_FILES:
         _refuse_present(out / name)
-    return _write(out / ORGANIZATION_FILES[0], STARTER_ORGANIZATION)
+    return _write(out / ORGANIZATION_FILES[0], starter_organization())
 
 
 def _organization(out: Path) -> OrganizationSpec:

@@ -64,6 +64,7 @@ QUANTITIES = (
 FORMATS = (
     Broken(ORGANIZATION, 'to: "18:00"', 'to: ‹"25:00"›', "SLO236", "`25:00` is not a clock time"),
     Broken(ORGANIZATION, 'to: "18:00"', 'to: ‹"6pm"›', "SLO236", "`6pm` is not a clock time"),
+    Broken(ORGANIZATION, 'to: "18:00"', "to: ‹18:00›", "SLO326", '"18:00"'),
     Broken(ORGANIZATION, 'from: "09:00"', 'from: ‹"9:00"›', "SLO236", "09:00"),
     Broken(ORGANIZATION, '{account: "123456789012"', '{account: ‹"1234"›', "SLO236", "12"),
     Broken(ORGANIZATION, "timezone: America/New_York", "timezone: ‹America/New_Yrok›", "SLO322", "America/New_York"),

@@ -4,7 +4,8 @@ import zoneinfo
 
 from slocompiler.ir.operations import TimeIntervalIr
 from slocompiler.load.did_you_mean import closest
-from slocompiler.lower.rules.organization import UNKNOWN_TIME_ZONE
+from slocompiler.load.yaml import MappingNode, ScalarNode
+from slocompiler.lower.rules.organization import UNKNOWN_TIME_ZONE, UNQUOTED_CLOCK
 from slocompiler.lower.scope import Scope
 from slocompiler.spec.organization import TimeIntervalSpec
 
@@ -15,6 +16,8 @@ _DAY = 24 * 60
 def lower_time_intervals(scope: Scope) -> dict[str, TimeIntervalIr]:
     """By name. Without weekdays: all; without clock times: the whole day. One in an unknown zone is left out."""
     specs = scope.organization.spec.time_intervals
+    for name in sorted(specs):
+        _check_quotes(scope, name)
     return {
         name: _interval(scope, name, specs[name]) for name in sorted(specs) if _zone_exists(scope, name, specs[name])
     }
@@ -29,6 +32,16 @@ def _interval(scope: Scope, name: str, spec: TimeIntervalSpec) -> TimeIntervalIr
         timezone=spec.timezone or "UTC",
         span=scope.document.key_span("time_intervals", name),
     )
+
+
+def _check_quotes(scope: Scope, name: str) -> None:
+    entry = scope.document.node("time_intervals", name)
+    written = entry.entries if isinstance(entry, MappingNode) else {}
+    for key in ("from", "to"):
+        clock = written[key].value if key in written else None
+        if isinstance(clock, ScalarNode) and not clock.style:
+            help = f'write it in quotes: "{clock.text}"'
+            scope.report(UNQUOTED_CLOCK, ("time_intervals", name, key), f"`{clock.text}` is not in quotes", help)
 
 
 def _minutes(clock: str) -> int:

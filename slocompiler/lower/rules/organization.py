@@ -66,10 +66,24 @@ UNREADABLE_BASE = Rule(
     passing=ORGANIZATION + "alertmanager: {form: [file]}\n",
 )
 
+UNQUOTED_CLOCK = Rule(
+    code="SLO326",
+    name="unquoted-clock",
+    severity=Severity.ERROR,
+    summary="a clock time is not in quotes",
+    why=(
+        "YAML 1.1, which many tools still read, takes 18:00 for a number to the base of 60: 1080. Whatever else reads "
+        "the file would see another hour, or none."
+    ),
+    failing=ORGANIZATION + _INTERVALS.replace('"18:00"', "18:00"),
+    passing=ORGANIZATION + _INTERVALS,
+)
+
 ORGANIZATION_RULES = (
     DUPLICATE_URGENCY,
     UNKNOWN_TIME_ZONE,
     DUPLICATE_ALERT_NAME,
     RELATIVE_RUNBOOK_LINKS,
     UNREADABLE_BASE,
+    UNQUOTED_CLOCK,
 )
