@@ -16,7 +16,7 @@ from tests.snippets import ORGANIZATION, workspace_of
 
 REPOSITORY = Path(__file__).parents[1]
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+BLOCKS: list[tuple[str, str]] = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 YAML_BLOCKS = [text for language, text in BLOCKS if language == "yaml"]
 
 Outcome = tuple[int, str]

@@ -1,5 +1,6 @@
 """Progress is for those who wait at a terminal."""
 
+import sys
 from io import StringIO
 
 import pytest
@@ -19,7 +20,7 @@ class Stream(StringIO):
 
 def shown(monkeypatch: pytest.MonkeyPatch, *, is_terminal: bool, patience: float) -> str:
     stream = Stream(is_terminal)
-    monkeypatch.setattr(progress.sys, "stderr", stream)
+    monkeypatch.setattr(sys, "stderr", stream)
     monkeypatch.setattr(progress, "_PATIENCE_SECONDS", patience)
     with progress_line() as show:
         for done in range(3):

@@ -15,9 +15,7 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-@pytest.mark.parametrize(
-    ("seed", "folder"), [("1", "repository"), ("4242", "repository"), ("7", "elsewhere")], ids=["1", "4242", "elsewhere"]
-)
+@pytest.mark.parametrize(("seed", "folder"), [("1", "repository"), ("4242", "repository"), ("7", "elsewhere")])
 def test_a_build_gives_the_committed_bytes(seed: str, folder: str, tmp_path: Path) -> None:
     """Another order of hashes, another working directory (and so another way to the specs)."""
     elsewhere = tmp_path / "elsewhere"

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from slocompiler.load.layers.placeholders import names_in
+from slocompiler.load.yaml import to_python
 from tests.load.workspaces import SERVICE, findings, load
 
 HEAD = "version: slocompiler/v1\ntemplate: http\nparameters: {job: {}, latency: {default: 300ms}}\n"
@@ -37,10 +38,13 @@ def test_placeholders(text: str, names: list[str]) -> None:
 def test_parameters_are_filled(tmp_path: Path) -> None:
     workspace = load(HEAD + BODY + "---\n" + USE, tmp_path)
     assert findings(workspace) == []
-    spec = workspace.services[0].spec
-    assert spec.signals["requests"].events.prometheus.total == ['requests_total{job="login"}']
-    assert spec.signals["duration"].distribution.prometheus.histogram == "login_seconds"
-    assert spec.slos["latency"].good.below.text == "300ms"
+    loaded = workspace.services[0]
+    filled = {
+        ("signals", "requests", "events", "prometheus", "total"): 'requests_total{job="login"}',
+        ("signals", "duration", "distribution", "prometheus", "histogram"): "login_seconds",
+        ("slos", "latency", "good", "below"): "300ms",
+    }
+    assert {route: to_python(loaded.node(*route)) for route in filled} == filled
     assert [template.spec.template for template in workspace.templates] == ["http"]
 
 

@@ -15,15 +15,13 @@ from tests.spec.test_schema_agrees import agree
 SPECS = sorted(Path(__file__).parents[2].joinpath("specs").glob("*.yaml"))
 GOOD = [to_python(parse_yaml(text, "x").documents[0]) for text, is_good in TABLE if is_good]
 GOOD += [to_python(parse_yaml(path.read_text(), "x").documents[0]) for path in SPECS]
-VALUES = st.sampled_from(
-    [
-        True, False, 0, 1, -5, 2.5, 1000, "", "x", "Web Team", "5m", "30ms", "99%", "100%", "5/s", "P1", "native",
-        "$job", "$window", "09:00", "123456789012", "https://x.example.com", "no", "bad", [], ["x"], [5], [None], None,
-        {},
-        {"x": {}}, {"x": False}, {"x": "y"}, {"below": "5ms"}, {"objective": "99%"}, {"secret": "a", "key": "b"},
-    ]
-)  # fmt: skip
-VALUES = VALUES.map(copy.deepcopy)
+_VALUES: list[Any] = [
+    True, False, 0, 1, -5, 2.5, 1000, "", "x", "Web Team", "5m", "30ms", "99%", "100%", "5/s", "P1", "native",
+    "$job", "$window", "09:00", "123456789012", "https://x.example.com", "no", "bad", [], ["x"], [5], [None], None,
+    {},
+    {"x": {}}, {"x": False}, {"x": "y"}, {"below": "5ms"}, {"objective": "99%"}, {"secret": "a", "key": "b"},
+]  # fmt: skip
+VALUES = st.sampled_from(_VALUES).map(copy.deepcopy)
 KEYS = st.sampled_from(
     ["x", "Web", "on", "signal", "objective", "for", "as", "extends", "slos", "detect", "false", "a_b"]
 )
@@ -40,7 +38,7 @@ def places(value: Any, route: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 
 @st.composite
 def mutated(draw: st.DrawFn) -> Any:
-    document = copy.deepcopy(draw(st.sampled_from(GOOD)))
+    document: Any = copy.deepcopy(draw(st.sampled_from(GOOD)))
     for _ in range(draw(st.integers(1, 2))):
         *way, last = draw(st.sampled_from(places(document) or [("version",)]))
         holder = document
