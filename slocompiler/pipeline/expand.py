@@ -12,6 +12,7 @@ from slocompiler.load.yaml import MappingNode
 from slocompiler.pipeline.compile_specs import Compiled, compile_specs
 from slocompiler.pipeline.expanded_text import expanded_text
 from slocompiler.spec import ServiceBody
+from slocompiler.spec.base import attributes_of
 
 
 class Expanded(Struct, frozen=True):
@@ -45,7 +46,7 @@ def _document(service: LoadedService) -> str:
 
 def _in_order(tree: MappingNode) -> MappingNode:
     """The keys of a service in the order of the language: merging leaves what is inherited first."""
-    order = ("version", "service", *ServiceBody.model_fields)
+    order = ("version", "service", *attributes_of(ServiceBody))
     entries = sorted(tree.entries.items(), key=lambda item: order.index(item[0]) if item[0] in order else len(order))
     return replace(tree, entries=dict(entries))
 

@@ -1,4 +1,4 @@
-"""The shape of the spec language: one pydantic model for every mapping, and nothing about meaning."""
+"""The shape of the spec language: one model for every mapping, and nothing about meaning."""
 
 from slocompiler.spec.base import SpecModel
 from slocompiler.spec.organization import OrganizationSpec

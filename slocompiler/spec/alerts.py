@@ -2,13 +2,10 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, Tag
+from msgspec import field
 
 from slocompiler.spec.base import SpecModel
 from slocompiler.spec.fields import (
-    BY_SHAPE,
-    MAPPING,
-    SCALAR,
     DurationField,
     JustFalse,
     LabelName,
@@ -34,13 +31,13 @@ class ComparisonSpec(SpecModel):
 
     above: QuantityField | None = None
     below: QuantityField | None = None
-    drops: ShareField | None = Field(None, description="share lost against the baseline")
-    rises: ShareField | None = Field(None, description="share gained against the baseline")
-    deviates: PositiveNumber | None = Field(None, description="width of the band in spreads; 4 by default practice")
-    over: DurationField | None = Field(None, description="how far back the measure looks; 5m by default")
-    against: DurationField | None = Field(None, description="how long ago the baseline is")
-    season: DurationField | None = Field(None, description="length of the rhythm that a band follows; 1w")
-    as_: Literal["mean", "max", "min"] | None = Field(None, alias="as", description="on gauges with `over`")
+    drops: Annotated[ShareField | None, "share lost against the baseline"] = None
+    rises: Annotated[ShareField | None, "share gained against the baseline"] = None
+    deviates: Annotated[PositiveNumber | None, "width of the band in spreads; 4 by default practice"] = None
+    over: Annotated[DurationField | None, "how far back the measure looks; 5m by default"] = None
+    against: Annotated[DurationField | None, "how long ago the baseline is"] = None
+    season: Annotated[DurationField | None, "length of the rhythm that a band follows; 1w"] = None
+    as_: Annotated[Literal["mean", "max", "min"] | None, "on gauges with `over`"] = field(name="as", default=None)
 
 
 class RateComparisonSpec(ComparisonSpec):
@@ -68,7 +65,7 @@ class WhenSpec(SpecModel):
     p90: ComparisonSpec | None = None
     p95: ComparisonSpec | None = None
     p99: ComparisonSpec | None = None
-    p99_9: ComparisonSpec | None = Field(None, alias="p99.9")
+    p99_9: ComparisonSpec | None = field(name="p99.9", default=None)
     mean: ComparisonSpec | None = None
     value: ComparisonSpec | None = None
     absent: AbsentSpec | None = None
@@ -81,13 +78,13 @@ class AlertGroupSpec(SpecModel):
     severity: SeverityName | None = None
     team: Name | None = None
     runbook: str | None = None
-    for_: DurationField | None = Field(None, alias="for")
+    for_: DurationField | None = field(name="for", default=None)
     keep_firing_for: DurationField | None = None
-    labels: dict[LabelName, Text] = Field(default_factory=dict)
-    annotations: dict[LabelName, Text] = Field(default_factory=dict)
+    labels: dict[LabelName, Text] = {}
+    annotations: dict[LabelName, Text] = {}
 
 
-AlertGroup = Annotated[Annotated[AlertGroupSpec, Tag(MAPPING)] | Annotated[JustFalse, Tag(SCALAR)], BY_SHAPE]
+AlertGroup = AlertGroupSpec | JustFalse
 
 
 class AlertSpec(SpecModel):
@@ -99,12 +96,12 @@ class AlertSpec(SpecModel):
     signal: Name | None = None
     when: WhenSpec | None = None
     promql: QueryText | None = None
-    for_: DurationField | None = Field(None, alias="for")
+    for_: DurationField | None = field(name="for", default=None)
     keep_firing_for: DurationField | None = None
-    severity: SeverityName = Field(description="has no default")
-    runbook: str | None = Field(None, description="name of a runbook, or an https:// address")
+    severity: Annotated[SeverityName, "has no default"]
+    runbook: Annotated[str | None, "name of a runbook, or an https:// address"] = None
     team: Name | None = None
-    min_baseline: PositiveInt | None = Field(None, description="events per 5m that a drop's baseline needs; 50")
-    labels: dict[LabelName, Text] = Field(default_factory=dict)
-    annotations: dict[LabelName, Text] = Field(default_factory=dict)
-    groups: dict[LabelName, dict[str, AlertGroup]] = Field(default_factory=dict)
+    min_baseline: Annotated[PositiveInt | None, "events per 5m that a drop's baseline needs; 50"] = None
+    labels: dict[LabelName, Text] = {}
+    annotations: dict[LabelName, Text] = {}
+    groups: dict[LabelName, dict[str, AlertGroup]] = {}

@@ -6,17 +6,7 @@ from decimal import Decimal
 from math import isfinite
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    Discriminator,
-    Field,
-    PlainValidator,
-    StringConstraints,
-    Tag,
-    WithJsonSchema,
-)
-
+from slocompiler.spec.marks import AtLeast, Before, Chars, Described, Entries, Parsed, Schema
 from slocompiler.values import Duration, InvalidValueError, Objective, Quantity, Rate, Share
 
 NAME_PATTERN = r"^[a-z][a-z0-9-]{0,62}$"
@@ -27,13 +17,13 @@ CLOCK_PATTERN = r"^([01]\d|2[0-3]):[0-5]\d$|^24:00$"
 URL_PATTERN = r"^https?://[^\s]+$"
 
 
-def _parsed(parse: Callable[[str], Any], noun: str) -> PlainValidator:
-    def validate(value: object) -> Any:
+def _parsed(parse: Callable[[str], Any], noun: str, schema: Schema) -> Parsed:
+    def read(value: object) -> Any:
         if not isinstance(value, str):
             raise InvalidValueError(*_not_text(value, parse, noun))
         return parse(value)
 
-    return PlainValidator(validate)
+    return Parsed(read, schema)
 
 
 def _not_text(value: object, parse: Callable[[str], Any], noun: str) -> tuple[str, str | None]:
@@ -84,17 +74,15 @@ def _text(value: object) -> str:
     raise InvalidValueError("text is expected here", None)
 
 
-def _schema(pattern: str, description: str, *examples: str) -> WithJsonSchema:
-    return WithJsonSchema(
-        {"type": "string", "pattern": pattern, "description": description, "examples": list(examples)}
-    )
+def _schema(pattern: str, description: str, *examples: str) -> Schema:
+    return {"type": "string", "pattern": pattern, "description": description, "examples": list(examples)}
 
 
 _NUMERIC_QUANTITY = {"type": "number", "minimum": -999999999999999, "maximum": 999999999999999}
 _POSITIVE = {"type": "number", "exclusiveMinimum": 0, "description": "a number above 0", "examples": [14.4]}
 
 #: 0 % and 100 % are shares and no objectives: the lookahead refuses the one, the number of digits the other.
-_OBJECTIVE_SCHEMA = {
+_OBJECTIVE_SCHEMA: Schema = {
     "type": "string",
     "pattern": r"^(?!0{1,3}(\.0{1,12})?%$)(\d{1,2}|0\d{2})(\.\d{1,12})?%$",
     "description": "share of good events that is promised, above 0 % and below 100 %",
@@ -102,35 +90,36 @@ _OBJECTIVE_SCHEMA = {
 }
 
 DurationField = Annotated[
-    Duration, _parsed(Duration.parse, "duration"), _schema(Duration.PATTERN, "a duration", "30s", "5m", "1h30m", "30d")
+    Duration,
+    _parsed(Duration.parse, "duration", _schema(Duration.PATTERN, "a duration", "30s", "5m", "1h30m", "30d")),
 ]
 ShareField = Annotated[
-    Share, _parsed(Share.parse, "share"), _schema(Share.PATTERN, "a share, with `%`", "1%", "99.95%")
+    Share, _parsed(Share.parse, "share", _schema(Share.PATTERN, "a share, with `%`", "1%", "99.95%"))
 ]
-ObjectiveField = Annotated[Objective, _parsed(Objective.parse, "share"), WithJsonSchema(_OBJECTIVE_SCHEMA)]
+ObjectiveField = Annotated[Objective, _parsed(Objective.parse, "share", _OBJECTIVE_SCHEMA)]
 RateField = Annotated[
-    Rate, _parsed(Rate.parse, "rate"), _schema(Rate.PATTERN, "events over time", "600/s", "3/m", "1/h")
+    Rate, _parsed(Rate.parse, "rate", _schema(Rate.PATTERN, "events over time", "600/s", "3/m", "1/h"))
 ]
 QuantityField = Annotated[
     Quantity,
-    PlainValidator(_quantity),
-    WithJsonSchema(
+    Parsed(
+        _quantity,
         {
             "anyOf": [{"type": "string", "pattern": Quantity.PATTERN}, _NUMERIC_QUANTITY],
             "description": "a number with the suffix of the signal's unit",
             "examples": ["30ms", "1.5GB", "95%", 3],
-        }
+        },
     ),
 ]
-PositiveNumber = Annotated[Decimal, PlainValidator(_decimal), WithJsonSchema(_POSITIVE)]
-Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["string", "number"]})]
+PositiveNumber = Annotated[Decimal, Parsed(_decimal, _POSITIVE)]
+Text = Annotated[str, Parsed(_text, {"type": ["string", "number"]})]
 
-Name = Annotated[str, StringConstraints(pattern=NAME_PATTERN)]
-SeverityName = Annotated[str, StringConstraints(pattern=SEVERITY_NAME_PATTERN)]
-LabelName = Annotated[str, StringConstraints(pattern=LABEL_NAME_PATTERN)]
-Clock = Annotated[str, StringConstraints(pattern=CLOCK_PATTERN)]
-Url = Annotated[str, StringConstraints(pattern=URL_PATTERN)]
-QueryText = Annotated[str, StringConstraints(min_length=1, max_length=6000)]
+Name = Annotated[str, Chars(NAME_PATTERN)]
+SeverityName = Annotated[str, Chars(SEVERITY_NAME_PATTERN)]
+LabelName = Annotated[str, Chars(LABEL_NAME_PATTERN)]
+Clock = Annotated[str, Chars(CLOCK_PATTERN)]
+Url = Annotated[str, Chars(URL_PATTERN)]
+QueryText = Annotated[str, Chars(least=1, most=6000)]
 
 
 def _whole(value: object) -> object:
@@ -138,52 +127,30 @@ def _whole(value: object) -> object:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-PositiveInt = Annotated[int, Field(ge=1), BeforeValidator(_whole)]
+PositiveInt = Annotated[int, AtLeast(1), Before(_whole)]
 
 
 def _as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-#: One entry or several.
-def _one_or_many(inner: dict[str, object]) -> WithJsonSchema:
-    return WithJsonSchema({"anyOf": [inner, {"type": "array", "items": inner, "minItems": 1}]})
+def _one_or_many(inner: Schema) -> Schema:
+    return {"anyOf": [inner, {"type": "array", "items": inner, "minItems": 1}]}
 
 
-_QUERY_SCHEMA: dict[str, object] = {"type": "string", "minLength": 1, "maxLength": 6000}
-_METRIC_SCHEMA: dict[str, object] = {"type": "string", "minLength": 1, "maxLength": 255}
+_QUERY_SCHEMA: Schema = {"type": "string", "minLength": 1, "maxLength": 6000}
+_METRIC_SCHEMA: Schema = {"type": "string", "minLength": 1, "maxLength": 255}
 
 #: One query or several that are summed.
-Queries = Annotated[list[QueryText], Field(min_length=1), BeforeValidator(_as_list), _one_or_many(_QUERY_SCHEMA)]
+Queries = Annotated[list[QueryText], Entries(1), Before(_as_list, _one_or_many(_QUERY_SCHEMA))]
 #: One CloudWatch metric name or several that are summed.
-MetricName = Annotated[str, StringConstraints(min_length=1, max_length=255)]
-MetricNames = Annotated[list[MetricName], Field(min_length=1), BeforeValidator(_as_list), _one_or_many(_METRIC_SCHEMA)]
-
-
-def mapping_or_scalar(value: object) -> str:
-    """Discriminator of a field that takes a scalar or a mapping. Its tags are no keys, so they can be told apart."""
-    return MAPPING if isinstance(value, dict | BaseModel) else SCALAR
-
-
-def list_or_scalar(value: object) -> str:
-    """Discriminator of a field that takes a scalar or a list."""
-    return LIST if isinstance(value, list) else SCALAR
-
-
-SCALAR, MAPPING, LIST = "<scalar>", "<mapping>", "<list>"
-UNION_TAGS = frozenset({SCALAR, MAPPING, LIST})
-BY_SHAPE = Discriminator(mapping_or_scalar)
-BY_LIST = Discriminator(list_or_scalar)
-
-
-def _only_boolean(value: object) -> object:
-    """`0` equals False in Python, and is none in YAML."""
-    return value if isinstance(value, bool) else f"{value}"
+MetricName = Annotated[str, Chars(least=1, most=255)]
+MetricNames = Annotated[list[MetricName], Entries(1), Before(_as_list, _one_or_many(_METRIC_SCHEMA))]
 
 
 #: `false` as a value of its own, and `true` likewise.
-JustFalse = Annotated[Literal[False], BeforeValidator(_only_boolean)]
-JustTrue = Annotated[Literal[True], BeforeValidator(_only_boolean)]
+JustFalse = Literal[False]
+JustTrue = Literal[True]
 
 CALENDAR_WINDOWS = ("calendar-week", "calendar-month", "calendar-quarter")
 
@@ -200,13 +167,13 @@ def _window(value: object) -> Duration | str:
 
 WindowField = Annotated[
     Duration | str,
-    PlainValidator(_window),
-    WithJsonSchema(
+    Parsed(
+        _window,
         {
             "anyOf": [{"enum": list(CALENDAR_WINDOWS)}, {"type": "string", "pattern": Duration.PATTERN}],
             "description": "a rolling window, or a calendar window (UTC)",
             "examples": ["30d", "28d", "calendar-month"],
-        }
+        },
     ),
 ]
 
@@ -217,11 +184,9 @@ def _native(value: object) -> Literal["native"]:
     raise InvalidValueError("this is not a list of boundaries", "write `[0.05, 0.1, 0.5, 1]`, or `native`")
 
 
-_Boundaries = Annotated[list[PositiveNumber], Field(min_length=1), Tag(LIST)]
 BucketsField = Annotated[
-    _Boundaries | Annotated[Literal["native"], PlainValidator(_native), Tag(SCALAR)],
-    BY_LIST,
-    WithJsonSchema(
+    Annotated[list[PositiveNumber], Entries(1)] | Annotated[Literal["native"], Parsed(_native, {"const": "native"})],
+    Described(
         {
             "anyOf": [{"const": "native"}, {"type": "array", "items": _POSITIVE, "minItems": 1}],
             "description": "upper boundaries as exposed, in the signal's unit; or `native`",

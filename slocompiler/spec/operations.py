@@ -2,13 +2,10 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, Tag
+from msgspec import field
 
 from slocompiler.spec.base import SpecModel
 from slocompiler.spec.fields import (
-    BY_SHAPE,
-    MAPPING,
-    SCALAR,
     DurationField,
     JustTrue,
     LabelName,
@@ -19,9 +16,10 @@ from slocompiler.spec.fields import (
     ShareField,
     Text,
 )
+from slocompiler.spec.marks import Chars, Entries
 
 TIMESTAMP_PATTERN = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$"
-Timestamp = Annotated[str, StringConstraints(pattern=TIMESTAMP_PATTERN)]
+Timestamp = Annotated[str, Chars(TIMESTAMP_PATTERN)]
 
 
 class GivenComparison(SpecModel):
@@ -33,8 +31,8 @@ class GivenComparison(SpecModel):
     rises: ShareField | None = None
 
 
-GivenRate = Annotated[Annotated[GivenComparison, Tag(MAPPING)] | Annotated[RateField, Tag(SCALAR)], BY_SHAPE]
-GivenQuantity = Annotated[Annotated[GivenComparison, Tag(MAPPING)] | Annotated[QuantityField, Tag(SCALAR)], BY_SHAPE]
+GivenRate = GivenComparison | RateField
+GivenQuantity = GivenComparison | QuantityField
 
 
 class GivenSpec(SpecModel):
@@ -49,7 +47,7 @@ class GivenSpec(SpecModel):
     p90: QuantityField | None = None
     p95: QuantityField | None = None
     p99: QuantityField | None = None
-    p99_9: QuantityField | None = Field(None, alias="p99.9")
+    p99_9: QuantityField | None = field(name="p99.9", default=None)
     mean: QuantityField | None = None
     value: GivenQuantity | None = None
     absent: JustTrue | None = None
@@ -66,9 +64,9 @@ class IncidentSpec(SpecModel):
     """An incident as a test."""
 
     description: str | None = None
-    given: Annotated[dict[Name, GivenSpec], Field(min_length=1)]
+    given: Annotated[dict[Name, GivenSpec], Entries(1)]
     lasts: DurationField
-    group: dict[LabelName, Text] = Field(default_factory=dict)
+    group: dict[LabelName, Text] = {}
     expect: ExpectSpec
 
 
@@ -79,18 +77,18 @@ class MaintenanceSpec(SpecModel):
     required_together = (("from", "to"),)
 
     description: str | None = None
-    during: Name | None = Field(None, description="a time interval of the organization")
-    from_: Timestamp | None = Field(None, alias="from")
+    during: Annotated[Name | None, "a time interval of the organization"] = None
+    from_: Timestamp | None = field(name="from", default=None)
     to: Timestamp | None = None
-    mute: list[SeverityName] = Field(default_factory=list)
+    mute: list[SeverityName] = []
     budget: Literal["count", "exclude"] = "count"
 
 
 class CorrelationSpec(SpecModel):
     """Alerts of one incident kind that become one notification."""
 
-    alerts: Annotated[list[str], Field(min_length=1)]
-    per: list[LabelName] = Field(default_factory=list)
+    alerts: Annotated[list[str], Entries(1)]
+    per: list[LabelName] = []
     hold: DurationField | None = None
 
 
@@ -99,8 +97,8 @@ class ExtraRulesSpec(SpecModel):
 
     exactly_one_of = (("prometheus", "cloudwatch"), ("severities", "severity"))
 
-    prometheus: Annotated[list[str], Field(min_length=1)] | None = None
-    cloudwatch: Annotated[list[str], Field(min_length=1)] | None = None
-    severities: dict[str, SeverityName] | None = Field(None, description="their word for a severity -> ours")
-    severity: SeverityName | None = Field(None, description="one severity for all of them")
+    prometheus: Annotated[list[str], Entries(1)] | None = None
+    cloudwatch: Annotated[list[str], Entries(1)] | None = None
+    severities: Annotated[dict[str, SeverityName] | None, "their word for a severity -> ours"] = None
+    severity: Annotated[SeverityName | None, "one severity for all of them"] = None
     runbook: str | None = None

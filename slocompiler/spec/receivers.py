@@ -2,10 +2,11 @@
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from msgspec import field
 
 from slocompiler.spec.base import SpecModel
 from slocompiler.spec.fields import Text, Url
+from slocompiler.spec.marks import Before
 from slocompiler.values import InvalidValueError
 
 
@@ -29,7 +30,7 @@ def _refuse_literal(value: object) -> object:
     return value
 
 
-SecretRef = Annotated[SecretRefSpec, BeforeValidator(_refuse_literal)]
+SecretRef = Annotated[SecretRefSpec, Before(_refuse_literal)]
 
 
 class PagerDutySpec(SpecModel):
@@ -47,7 +48,7 @@ class SlackSpec(SpecModel):
 
 class WebhookSpec(SpecModel):
     exactly_one_of = (("url", "url_file", "url_secret"),)
-    url: Url | None = Field(None, description="an address that holds no secret")
+    url: Annotated[Url | None, "an address that holds no secret"] = None
     url_file: str | None = None
     url_secret: SecretRef | None = None
     max_alerts: int | None = None
@@ -55,7 +56,7 @@ class WebhookSpec(SpecModel):
 
 class EmailSpec(SpecModel):
     to: str
-    from_: str | None = Field(None, alias="from")
+    from_: str | None = field(name="from", default=None)
     smarthost: str | None = None
     auth_username: str | None = None
     auth_password_file: str | None = None
@@ -98,7 +99,7 @@ class JiraSpec(SpecModel):
     api_url: Url
     project: str
     issue_type: str
-    labels: list[Text] = Field(default_factory=list)
+    labels: list[Text] = []
     username: str | None = None
     password_file: str | None = None
 

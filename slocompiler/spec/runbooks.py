@@ -2,10 +2,11 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints, WithJsonSchema
+from msgspec import field
 
 from slocompiler.spec.base import SpecModel
 from slocompiler.spec.fields import QueryText, RateField
+from slocompiler.spec.marks import Chars, Described, Entries
 
 
 class StepSpec(SpecModel):
@@ -26,13 +27,13 @@ ACTION_PATTERN = r"^[a-z0-9-]+:[A-Za-z0-9]+$"
 class AutomateSpec(SpecModel):
     """An AWS API action that can be started from the alert, within bounds."""
 
-    aws: Annotated[str, StringConstraints(pattern=ACTION_PATTERN)]
-    with_: Annotated[dict[str, Any], WithJsonSchema({"type": "object"})] = Field(default_factory=dict, alias="with")
+    aws: Annotated[str, Chars(ACTION_PATTERN)]
+    with_: Annotated[dict[str, Any], Described({"type": "object"})] = field(name="with", default={})
     approval: Literal["required", "none"] = "required"
     at_most: RateField | None = None
 
 
 class RunbookSpec(SpecModel):
     title: str
-    steps: Annotated[list[StepSpec], Field(min_length=1)]
+    steps: Annotated[list[StepSpec], Entries(1)]
     automate: AutomateSpec | None = None

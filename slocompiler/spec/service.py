@@ -1,8 +1,6 @@
 """The service document, as it is after inheritance."""
 
-from typing import Literal
-
-from pydantic import Field
+from typing import Annotated, Literal
 
 from slocompiler.spec.alerts import AlertSpec
 from slocompiler.spec.base import SpecModel
@@ -20,21 +18,21 @@ class ServiceBody(SpecModel):
     """The keys that a service, a template and an environment's overrides have in common."""
 
     description: str | None = None
-    team: Name | None = Field(None, description="who is notified; required, here or inherited")
-    cc: list[Name] = Field(default_factory=list, description="teams that get a copy and are never paged")
+    team: Annotated[Name | None, "who is notified; required, here or inherited"] = None
+    cc: Annotated[list[Name], "teams that get a copy and are never paged"] = []
     tier: Name | None = None
-    depends_on: list[Name] = Field(default_factory=list)
-    labels: dict[LabelName, Text] = Field(default_factory=dict, description="static labels on every alert")
+    depends_on: list[Name] = []
+    labels: Annotated[dict[LabelName, Text], "static labels on every alert"] = {}
     max_severity: SeverityName | None = None
-    signals: dict[Name, SignalSpec] = Field(default_factory=dict)
-    slos: dict[Name, SloSpec] = Field(default_factory=dict)
-    alerts: dict[Name, AlertSpec] = Field(default_factory=dict)
-    correlate: dict[Name, CorrelationSpec] = Field(default_factory=dict)
-    incidents: dict[Name, IncidentSpec] = Field(default_factory=dict)
-    maintenance: dict[Name, MaintenanceSpec] = Field(default_factory=dict)
-    runbooks: dict[Name, RunbookSpec] = Field(default_factory=dict)
+    signals: dict[Name, SignalSpec] = {}
+    slos: dict[Name, SloSpec] = {}
+    alerts: dict[Name, AlertSpec] = {}
+    correlate: dict[Name, CorrelationSpec] = {}
+    incidents: dict[Name, IncidentSpec] = {}
+    maintenance: dict[Name, MaintenanceSpec] = {}
+    runbooks: dict[Name, RunbookSpec] = {}
     tracing: TracingSpec | None = None
-    extra_rules: dict[Name, ExtraRulesSpec] = Field(default_factory=dict)
+    extra_rules: dict[Name, ExtraRulesSpec] = {}
 
 
 class ServiceSpec(ServiceBody):

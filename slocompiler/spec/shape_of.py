@@ -1,30 +1,27 @@
 """What the models say about shape, read once: which keys a mapping has, and what may stand under each."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import StringConstraints
+from msgspec import Struct
 
-from slocompiler.spec.base import SpecModel
+from slocompiler.spec.base import SpecModel, annotations_of
+from slocompiler.spec.marks import Chars
 
 
-@dataclass(frozen=True, slots=True)
-class LeafShape:
+class LeafShape(Struct, frozen=True):
     """A scalar, or (`anything`) whatever stands there."""
 
     anything: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ListShape:
+class ListShape(Struct, frozen=True):
     item: "Shape"
 
 
-@dataclass(frozen=True, slots=True)
-class MapShape:
+class MapShape(Struct, frozen=True):
     """Entries by name. `removable`: `false` in place of an entry removes an inherited one."""
 
     key: Any
@@ -32,8 +29,7 @@ class MapShape:
     removable: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ModelShape:
+class ModelShape(Struct, frozen=True):
     model: type[SpecModel]
 
 
@@ -44,13 +40,7 @@ _LEAF = LeafShape()
 @cache
 def keys_of(model: type[SpecModel]) -> Mapping[str, Shape]:
     """The YAML keys of a model in their order, with the shape of each."""
-    return {field.alias or name: shape_of(field.annotation) for name, field in model.model_fields.items()}
-
-
-@cache
-def required_keys(model: type[SpecModel]) -> tuple[str, ...]:
-    """The YAML keys that have no default."""
-    return tuple(field.alias or name for name, field in model.model_fields.items() if field.is_required())
+    return {key: shape_of(annotation) for key, annotation in annotations_of(model).items()}
 
 
 def shape_of(annotation: Any) -> Shape:
@@ -81,8 +71,7 @@ def child_shape(shape: Shape, step: str | int) -> Shape:
 
 def name_pattern(key: Any) -> str | None:
     """The pattern that the names of a mapping must match, from the annotation of its keys."""
-    patterns = (part.pattern for part in get_args(key)[1:] if isinstance(part, StringConstraints))
-    return next((pattern for pattern in patterns if isinstance(pattern, str)), None)
+    return next((mark.pattern for mark in get_args(key)[1:] if isinstance(mark, Chars)), None)
 
 
 def _accepts_false(annotation: Any) -> bool:

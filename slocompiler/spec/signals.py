@@ -2,13 +2,8 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, Tag, WithJsonSchema
-
 from slocompiler.spec.base import SpecModel
 from slocompiler.spec.fields import (
-    BY_LIST,
-    LIST,
-    SCALAR,
     BucketsField,
     MetricName,
     MetricNames,
@@ -17,6 +12,7 @@ from slocompiler.spec.fields import (
     RateField,
     Text,
 )
+from slocompiler.spec.marks import Before, Chars
 from slocompiler.values import Rate
 
 UnitName = Literal[
@@ -25,7 +21,7 @@ UnitName = Literal[
 StoreName = Literal["prometheus", "cloudwatch"]
 #: A label to group by, or `theirs as ours` to record it under another name.
 BY_PATTERN = r"^[a-zA-Z_][a-zA-Z0-9_]*( as [a-zA-Z_][a-zA-Z0-9_]*)?$"
-ByLabel = Annotated[str, StringConstraints(pattern=BY_PATTERN)]
+ByLabel = Annotated[str, Chars(BY_PATTERN)]
 NAMESPACE_PATTERN = r"^[0-9A-Za-z.\-_/#:]{1,255}$"
 REGION_PATTERN = r"^[a-z]{2}(-[a-z]+)+-\d$"
 
@@ -33,8 +29,8 @@ REGION_PATTERN = r"^[a-z]{2}(-[a-z]+)+-\d$"
 class TrafficSpec(SpecModel):
     """Expected events: `mean` decides cost, `low` decides what counts as low traffic."""
 
-    mean: RateField = Field(description="average over a day")
-    low: RateField = Field(description="what is left in the quietest hours")
+    mean: Annotated[RateField, "average over a day"]
+    low: Annotated[RateField, "what is left in the quietest hours"]
 
 
 def _both(value: object) -> object:
@@ -56,7 +52,7 @@ _TRAFFIC_SCHEMA = {
         },
     ],
 }
-TrafficField = Annotated[TrafficSpec, BeforeValidator(_both), WithJsonSchema(_TRAFFIC_SCHEMA)]
+TrafficField = Annotated[TrafficSpec, Before(_both, _TRAFFIC_SCHEMA)]
 
 
 class PrometheusEvents(SpecModel):
@@ -64,16 +60,16 @@ class PrometheusEvents(SpecModel):
 
     at_most_one_of = (("bad", "bad_where"), ("good", "bad_where"))
 
-    total: Queries | None = Field(None, description="selector of all events, or an expression with $window")
-    bad: Queries | None = Field(None, description="selector of the bad events")
-    good: Queries | None = Field(None, description="selector of the good events")
-    bad_where: QueryText | None = Field(None, description="matchers added to total that make an event bad")
+    total: Annotated[Queries | None, "selector of all events, or an expression with $window"] = None
+    bad: Annotated[Queries | None, "selector of the bad events"] = None
+    good: Annotated[Queries | None, "selector of the good events"] = None
+    bad_where: Annotated[QueryText | None, "matchers added to total that make an event bad"] = None
 
 
 class PrometheusDistribution(SpecModel):
     """A histogram, classic (with its bucket boundaries) or native."""
 
-    histogram: QueryText = Field(description="selector of the histogram, without _bucket, _count or _sum")
+    histogram: Annotated[QueryText, "selector of the histogram, without _bucket, _count or _sum"]
     buckets: BucketsField
 
 
@@ -82,26 +78,26 @@ class PrometheusGauge(SpecModel):
 
     exactly_one_of = (("value", "age_of"),)
 
-    value: QueryText | None = Field(None, description="instant expression without $window")
-    age_of: QueryText | None = Field(None, description="a timestamp metric: the value is time() minus it")
+    value: Annotated[QueryText | None, "instant expression without $window"] = None
+    age_of: Annotated[QueryText | None, "a timestamp metric: the value is time() minus it"] = None
 
 
 class PrometheusRatio(SpecModel):
     """A bad share that somebody else computed."""
 
-    bad: QueryText = Field(description="expression with $window that gives the bad share, 0 to 1")
-    weight: QueryText | None = Field(None, description="expression with $window that gives events per second")
+    bad: Annotated[QueryText, "expression with $window that gives the bad share, 0 to 1"]
+    weight: Annotated[QueryText | None, "expression with $window that gives events per second"] = None
 
 
-DimensionValues = Annotated[Annotated[Text, Tag(SCALAR)] | Annotated[list[Text], Tag(LIST)], BY_LIST]
+DimensionValues = Text | list[Text]
 
 
 class CloudWatchSource(SpecModel):
     """What every CloudWatch source says: where the metric is."""
 
-    namespace: Annotated[str, StringConstraints(pattern=NAMESPACE_PATTERN)]
-    dimensions: dict[str, DimensionValues] = Field(default_factory=dict)
-    regions: list[Annotated[str, StringConstraints(pattern=REGION_PATTERN)]] | None = None
+    namespace: Annotated[str, Chars(NAMESPACE_PATTERN)]
+    dimensions: dict[str, DimensionValues] = {}
+    regions: list[Annotated[str, Chars(REGION_PATTERN)]] | None = None
     ingest: Literal["aws", "emf", "otlp"] | None = None
 
 
@@ -119,7 +115,7 @@ class CloudWatchDistribution(CloudWatchSource):
 
 class CloudWatchGauge(CloudWatchSource):
     metric: MetricName
-    statistic: Annotated[str, StringConstraints(min_length=1, max_length=64)] = "Average"
+    statistic: Annotated[str, Chars(least=1, most=64)] = "Average"
 
 
 class CloudWatchRatio(CloudWatchSource):
@@ -158,10 +154,10 @@ class SignalSpec(SpecModel):
     exactly_one_of = (("events", "distribution", "gauge", "ratio"),)
 
     description: str | None = None
-    unit: UnitName | None = Field(None, description="what the metric counts in, as exposed")
+    unit: Annotated[UnitName | None, "what the metric counts in, as exposed"] = None
     traffic: TrafficField | None = None
-    by: list[ByLabel] = Field(default_factory=list, description="labels that stay apart; `theirs as ours` renames")
-    alert_on: StoreName | None = Field(None, description="the store that evaluates and pages; needed with two sources")
+    by: Annotated[list[ByLabel], "labels that stay apart; `theirs as ours` renames"] = []
+    alert_on: Annotated[StoreName | None, "the store that evaluates and pages; needed with two sources"] = None
     events: EventsSpec | None = None
     distribution: DistributionSpec | None = None
     gauge: GaugeSpec | None = None

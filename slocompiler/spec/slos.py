@@ -2,13 +2,10 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, Tag
+from msgspec import field
 
 from slocompiler.spec.base import SpecModel
 from slocompiler.spec.fields import (
-    BY_SHAPE,
-    MAPPING,
-    SCALAR,
     DurationField,
     JustFalse,
     LabelName,
@@ -21,6 +18,7 @@ from slocompiler.spec.fields import (
     Text,
     WindowField,
 )
+from slocompiler.spec.marks import Entries
 
 NoData = Literal["ignore", "bad"]
 
@@ -38,14 +36,14 @@ class TimeslicesSpec(SpecModel):
     """Judges slices of time instead of events: a slice is good or bad as a whole."""
 
     every: DurationField
-    good_above: ShareField | None = Field(None, description="on events: share of good events that makes a slice good")
+    good_above: Annotated[ShareField | None, "on events: share of good events that makes a slice good"] = None
 
 
 class CompositeSpec(SpecModel):
     """Several SLOs as one: `pooled` adds up their events, `worst` takes the worst ratio at each moment."""
 
-    of: Annotated[list[str], Field(min_length=2)]
-    as_: Literal["pooled", "worst"] = Field(alias="as")
+    of: Annotated[list[str], Entries(2)]
+    as_: Literal["pooled", "worst"] = field(name="as")
 
 
 class DetectionSpec(SpecModel):
@@ -66,11 +64,11 @@ class SloGroupSpec(SpecModel):
     burn_rate_policy: Name | None = None
     min_failures: PositiveInt | None = None
     max_severity: SeverityName | None = None
-    labels: dict[LabelName, Text] = Field(default_factory=dict)
-    annotations: dict[LabelName, Text] = Field(default_factory=dict)
+    labels: dict[LabelName, Text] = {}
+    annotations: dict[LabelName, Text] = {}
 
 
-SloGroup = Annotated[Annotated[SloGroupSpec, Tag(MAPPING)] | Annotated[JustFalse, Tag(SCALAR)], BY_SHAPE]
+SloGroup = SloGroupSpec | JustFalse
 
 
 class SloSpec(SpecModel):
@@ -78,20 +76,20 @@ class SloSpec(SpecModel):
 
     exactly_one_of = (("signal", "composite"),)
 
-    objective: ObjectiveField = Field(description="share of good events that is promised")
+    objective: Annotated[ObjectiveField, "share of good events that is promised"]
     description: str | None = None
     window: WindowField | None = None
     signal: Name | None = None
     good: GoodSpec | None = None
     timeslices: TimeslicesSpec | None = None
     composite: CompositeSpec | None = None
-    runbook: str | None = Field(None, description="name of a runbook, or an https:// address")
+    runbook: Annotated[str | None, "name of a runbook, or an https:// address"] = None
     team: Name | None = None
     burn_rate_policy: Name | None = None
     min_failures: PositiveInt | None = None
     no_data: NoData | None = None
-    detect: dict[Name, DetectionSpec] = Field(default_factory=dict)
+    detect: dict[Name, DetectionSpec] = {}
     max_severity: SeverityName | None = None
-    labels: dict[LabelName, Text] = Field(default_factory=dict)
-    annotations: dict[LabelName, Text] = Field(default_factory=dict)
-    groups: dict[LabelName, dict[str, SloGroup]] = Field(default_factory=dict)
+    labels: dict[LabelName, Text] = {}
+    annotations: dict[LabelName, Text] = {}
+    groups: dict[LabelName, dict[str, SloGroup]] = {}

@@ -1,7 +1,5 @@
 """Tracing: what is sampled when a trace begins, and what is kept when it ends."""
 
-from pydantic import Field
-
 from slocompiler.spec.base import SpecModel
 from slocompiler.spec.fields import DurationField, Name, RateField, ShareField, Text
 
@@ -16,7 +14,7 @@ class SamplingRuleSpec(SpecModel):
     host: str | None = None
     service_type: str | None = None
     resource: str | None = None
-    attributes: dict[str, Text] = Field(default_factory=dict)
+    attributes: dict[str, Text] = {}
 
 
 class KeepSpec(SpecModel):
@@ -27,5 +25,5 @@ class KeepSpec(SpecModel):
 
 
 class TracingSpec(SpecModel):
-    sampling: dict[Name, SamplingRuleSpec] = Field(default_factory=dict)
+    sampling: dict[Name, SamplingRuleSpec] = {}
     keep: KeepSpec | None = None

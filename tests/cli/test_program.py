@@ -84,7 +84,12 @@ def test_interrupt(tmp_path: Path) -> None:
     script += "c.compile_specs = lambda paths: (print('ready', flush=True), time.sleep(20))\n"
     script += "from slocompiler.cli.main import main\nmain(['validate'])"
     process = subprocess.Popen(
-        [sys.executable, "-c", script], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-c", script],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # A shell that runs the tests in the background lets them ignore the signal, and children inherit that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert process.stdout
     process.stdout.readline()

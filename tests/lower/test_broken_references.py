@@ -58,7 +58,7 @@ def test_an_slo_that_an_environment_removes_may_still_be_named() -> None:
     text = service_text(REQUESTS + SLO + "correlate: {c: {alerts: [availability]}}\n")
     loaded = workspace(text, environments=("production", "staging"), organization=TWO_ENVIRONMENTS)
     production, staging = loaded.services
-    staging = replace(staging, spec=staging.spec.model_copy(update={"slos": {}}))
+    staging = replace(staging, spec=replace(staging.spec, slos={}))
     result = lower_workspace(replace(loaded, services=(production, staging)))
     assert result.diagnostics == ()
     assert result.compilation is not None

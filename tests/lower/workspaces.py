@@ -3,14 +3,17 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from slocompiler.ir.compilation import CompilationIr
 from slocompiler.ir.service import ServiceIr
 from slocompiler.load.loaded import LoadedOrganization, LoadedService, LoadedWorkspace, Route
 from slocompiler.load.yaml import MappingNode, parse_yaml, to_python
 from slocompiler.lower import Lowered, lower_workspace
-from slocompiler.spec import OrganizationSpec, ServiceSpec
+from slocompiler.spec import OrganizationSpec, ServiceSpec, SpecModel
+from slocompiler.spec.reading import read_model
+
+Model = TypeVar("Model", bound=SpecModel)
 
 ORGANIZATION = """\
 version: slocompiler/v1
@@ -84,11 +87,11 @@ def workspace(
         sources[path] = text
         for environment in environments:
             wrong = left_out.get(name, frozenset())
-            spec = ServiceSpec.model_validate(_data(text, path, wrong))
+            spec = _spec(ServiceSpec, _data(text, path, wrong))
             loaded.append(LoadedService(path, _digest(text), _tree(text, path), wrong, spec, environment))
     wrong = left_out.get("organization", frozenset())
     path = f"{root}/organization.yaml"
-    shared = OrganizationSpec.model_validate(_data(organization, path, wrong))
+    shared = _spec(OrganizationSpec, _data(organization, path, wrong))
     loaded_organization = LoadedOrganization(path, _digest(organization), _tree(organization, path), wrong, shared)
     ordered = tuple(sorted(loaded, key=lambda one: (one.environment or "", one.spec.service)))
     return LoadedWorkspace(loaded_organization, ordered, (), sources, {}, ())
@@ -110,6 +113,12 @@ def _data(text: str, path: str, wrong: Iterable[Route] = ()) -> dict[str, Any]:
             holder = holder[step]
         del holder[route[-1]]
     return dict(data)
+
+
+def _spec(model: type[Model], data: dict[str, Any]) -> Model:
+    made, problems = read_model(model, data)
+    assert made is not None, problems
+    return made
 
 
 def _digest(text: str) -> str:

@@ -2,13 +2,12 @@
 
 from typing import Any, TypeVar
 
-from pydantic import ValidationError
-
 from slocompiler.load.loaded import Route
 from slocompiler.load.shape.check import CheckedShape
 from slocompiler.spec import SpecModel
-from slocompiler.spec.fields import UNION_TAGS
-from slocompiler.spec.shape_of import MapShape, ModelShape, Shape, child_shape, required_keys
+from slocompiler.spec.base import required_keys
+from slocompiler.spec.reading import read_model
+from slocompiler.spec.shape_of import MapShape, ModelShape, Shape, child_shape
 
 Model = TypeVar("Model", bound=SpecModel)
 
@@ -32,17 +31,13 @@ def _build_around(
         for route in routes:
             if not _leave_out(model, data, route, broken):
                 return None, frozenset(broken)
-        try:
-            return model.model_validate(data), frozenset(broken)
-        except ValidationError as problem:
-            # Only consequences are left: a mapping that is empty now, or lacks the entry that was left out.
-            routes = [_route(error["loc"]) for error in problem.errors(include_url=False, include_input=False)]
+        made, problems = read_model(model, data)
+        if made is not None:
+            return made, frozenset(broken)
+        # Only consequences are left: a mapping that is empty now, or lacks the entry that was left out.
+        routes = [problem.route for problem in problems]
         if len(broken) == before and before:
             return None, frozenset(broken)
-
-
-def _route(loc: tuple[str | int, ...]) -> Route:
-    return tuple(step for step in loc if step not in UNION_TAGS)
 
 
 def _leave_out(model: type[SpecModel], data: dict[str, Any], route: Route, broken: set[Route]) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from msgspec import Struct
-from pydantic import ValidationError
 
 from slocompiler.diagnostics import Diagnostic, SourceSpan
 from slocompiler.load.loaded import Route
@@ -14,6 +13,7 @@ from slocompiler.load.shape.structure import structure_findings
 from slocompiler.load.shape.value_errors import value_findings
 from slocompiler.load.yaml import MappingNode
 from slocompiler.spec import SpecModel
+from slocompiler.spec.reading import read_model
 from slocompiler.spec.shape_of import ModelShape
 
 
@@ -40,17 +40,10 @@ def check_shape(
     found = tuple(structure_findings(tree, shape, leeway, at))
     data = plain_data(tree, shape, leeway)
     covered = [finding.route for finding in found if finding.covers]
-    made, errors = _validate(model, data)
-    values = value_findings(errors, tree, shape, leeway.fills, text_of)
+    made, problems = read_model(model, data)
+    values = value_findings(problems, tree, shape, leeway.fills, text_of)
     findings = (*found, *(value for value in values if not _is_covered(value.route, covered)))
     return CheckedShape(findings, data, None if findings else made)
-
-
-def _validate(model: type[SpecModel], data: dict[str, Any]) -> tuple[SpecModel | None, list[Any]]:
-    try:
-        return model.model_validate(data), []
-    except ValidationError as problem:
-        return None, list(problem.errors(include_url=False, include_input=False))
 
 
 def _is_covered(route: Route, covered: Sequence[Route]) -> bool:

@@ -1,42 +1,39 @@
 """A sentence for each way in which a value can be wrong."""
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from msgspec import Struct
 
 from slocompiler.diagnostics import Diagnostic, Rule, SourceSpan
 from slocompiler.load.did_you_mean import closest, quoted
-from slocompiler.load.loaded import Route
 from slocompiler.load.rules import values as rules
 from slocompiler.load.shape.formats import format_of
 from slocompiler.load.shape.nouns import noun
 from slocompiler.load.yaml import MappingNode, ScalarNode, SequenceNode, YamlNode, key_span_at
+from slocompiler.spec.base import attributes_of
+from slocompiler.spec.reading import Problem
 from slocompiler.spec.receivers import LiteralSecretError
 from slocompiler.spec.shape_of import MapShape, ModelShape, Shape
-from slocompiler.values import InvalidValueError
 
 
 class Refused(Struct, frozen=True):
-    """A value (or, with `of_key`, a key) that a model refused, and what the model knows about it."""
+    """What a model refused, with the node at its place or the nearest one above it, and what should stand there."""
 
     node: YamlNode
-    route: Route
     tree: MappingNode
     shape: Shape
-    of_key: bool
-    context: Mapping[str, Any]
+    problem: Problem
 
     @property
     def span(self) -> SourceSpan:
-        return key_span_at(self.tree, self.route) if self.of_key else self.node.span
+        return key_span_at(self.tree, self.problem.route) if self.problem.of_key else self.node.span
 
     @property
     def written(self) -> str:
         """The key, or the scalar's text; of a list or a mapping what it is."""
-        if self.of_key:
-            return str(self.route[-1])
+        if self.problem.of_key:
+            return str(self.problem.route[-1])
         return self.node.text if isinstance(self.node, ScalarNode) else found(self.node)
 
     def at(self, rule: Rule, message: str, help: str | None = None) -> Diagnostic:
@@ -71,7 +68,7 @@ def not_a_mapping(refused: Refused) -> Diagnostic:
 def _keys_help(shape: Shape) -> str | None:
     if not isinstance(shape, ModelShape):
         return "write one entry a line: `name: value`"
-    keys = [field.alias or name for name, field in shape.model.model_fields.items()]
+    keys = list(attributes_of(shape.model))
     return f"its keys are {quoted(keys[:8])}{', ...' if len(keys) > 8 else ''}"
 
 
@@ -100,37 +97,35 @@ def not_a_boolean(refused: Refused) -> Diagnostic:
 
 
 def not_a_word(refused: Refused) -> Diagnostic:
-    expected = str(refused.context.get("expected", ""))
-    if expected == "False":
+    accepted: Any = refused.problem.detail
+    if accepted == (False,):
         return refused.at(
             rules.WRONG_TYPE, f"expected a mapping or `false`, found {found(refused.node)}", _keys_help(refused.shape)
         )
-    words = re.findall(r"'([^']*)'", expected) or [expected.lower()]
+    words = [word if isinstance(word, str) else str(word).lower() for word in accepted]
     meant = closest(refused.written, words)
     help = f"did you mean `{meant}`?" if meant else None
     return refused.at(rules.UNKNOWN_WORD, f"{_shown(refused)} is not one of {quoted(words)}", help)
 
 
 def not_in_format(refused: Refused) -> Diagnostic:
-    format = format_of(str(refused.context.get("pattern", "")))
+    format = format_of(str(refused.problem.detail))
     return refused.at(format.rule, f"`{_short(refused.written)}` is not {format.noun}", format.help(refused.written))
 
 
 def not_a_value(refused: Refused) -> Diagnostic:
-    error = refused.context.get("error")
-    if not isinstance(error, InvalidValueError):
-        return not_accepted(refused)
+    error: Any = refused.problem.detail
     rule = rules.LITERAL_SECRET if isinstance(error, LiteralSecretError) else rules.INVALID_VALUE
     return refused.at(rule, error.message, error.help)
 
 
 def too_small(refused: Refused) -> Diagnostic:
-    least = refused.context.get("ge", 1)
+    least = refused.problem.detail
     return refused.at(rules.OUT_OF_RANGE, f"`{_short(refused.written)}` is less than {least}", f"write {least} or more")
 
 
 def too_short(refused: Refused) -> Diagnostic:
-    least = refused.context.get("min_length", 1)
+    least = refused.problem.detail
     kind = {MappingNode: "mapping", SequenceNode: "list"}.get(type(refused.node), "text")
     if least == 1:
         return refused.at(
@@ -140,17 +135,12 @@ def too_short(refused: Refused) -> Diagnostic:
 
 
 def too_long(refused: Refused) -> Diagnostic:
-    most = refused.context.get("max_length", 0)
+    most = refused.problem.detail
     return refused.at(rules.WRONG_LENGTH, f"this text is longer than {most} characters", "split it")
 
 
-def not_accepted(refused: Refused) -> Diagnostic:
-    """The last resort: a refusal that has no words of its own."""
-    return refused.at(rules.WRONG_TYPE, f"{_shown(refused)} is not accepted here")
-
-
 def _shown(refused: Refused) -> str:
-    if isinstance(refused.node, ScalarNode) or refused.of_key:
+    if isinstance(refused.node, ScalarNode) or refused.problem.of_key:
         return f"`{_short(refused.written)}`"
     return refused.written
 

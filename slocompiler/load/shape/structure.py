@@ -14,6 +14,7 @@ from slocompiler.load.shape.nouns import noun
 from slocompiler.load.shape.unknown_keys import meant_key, unknown_key
 from slocompiler.load.yaml import MappingNode, ScalarNode, SequenceNode, YamlNode
 from slocompiler.spec import SpecModel
+from slocompiler.spec.base import required_keys
 from slocompiler.spec.shape_of import (
     LeafShape,
     ListShape,
@@ -23,7 +24,6 @@ from slocompiler.spec.shape_of import (
     child_shape,
     keys_of,
     name_pattern,
-    required_keys,
 )
 
 
@@ -95,7 +95,7 @@ def _named(node: MappingNode, shape: MapShape, leeway: Leeway, route: Route) -> 
         if key.lower() in BOOLEAN_WORDS:
             message = f"YAML 1.1 reads the name `{key}` as {'nothing' if key.lower() == 'null' else 'a boolean'}"
             yield ShapeFinding((*route, key), BOOLEAN_KEY.at(entry.key_span, message, "choose another name"))
-        elif pattern and is_removed(entry.value, shape, leeway, route) and not re.search(pattern, key):
+        elif pattern and is_removed(entry.value, shape, leeway, route) and not re.fullmatch(pattern, key):
             yield ShapeFinding((*route, key), wrong_name(entry.key_span, key, pattern))
 
 

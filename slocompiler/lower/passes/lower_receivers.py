@@ -3,6 +3,7 @@
 from slocompiler.ir.organization import ReceiverIr, ReceiverSetting, SecretRefIr
 from slocompiler.lower.scope import Scope
 from slocompiler.spec import SpecModel
+from slocompiler.spec.base import attributes_of
 from slocompiler.spec.receivers import ReceiverSpec, SecretRefSpec
 
 
@@ -13,7 +14,7 @@ def lower_receivers(scope: Scope) -> tuple[ReceiverIr, ...]:
 
 
 def _kind(spec: ReceiverSpec) -> tuple[str, SpecModel] | None:
-    for kind in type(spec).model_fields:
+    for kind in attributes_of(type(spec)):
         settings = getattr(spec, kind)
         if settings is not None:
             return kind, settings
@@ -22,9 +23,9 @@ def _kind(spec: ReceiverSpec) -> tuple[str, SpecModel] | None:
 
 def _receiver(scope: Scope, name: str, kind: str, settings: SpecModel) -> ReceiverIr:
     values = {
-        field.alias or key: _setting(value)
-        for key, field in type(settings).model_fields.items()
-        if (value := getattr(settings, key)) is not None
+        key: _setting(value)
+        for key, field in attributes_of(type(settings)).items()
+        if (value := getattr(settings, field)) is not None
     }
     return ReceiverIr(name, kind, values, scope.document.key_span("receivers", name))
 

@@ -1,7 +1,6 @@
 """Which measure fits which form of signal."""
 
 from decimal import Decimal
-from functools import cache
 
 from slocompiler.ir.alerts import MeasureKind
 from slocompiler.ir.signals import SignalForm, SignalIr
@@ -11,6 +10,7 @@ from slocompiler.lower.passes.lower_slis import has_sli, report_no_sli
 from slocompiler.lower.rules.alerts import MEASURE_MISFIT
 from slocompiler.lower.scope import ServiceScope
 from slocompiler.spec import SpecModel
+from slocompiler.spec.base import attributes_of
 
 ABSENT = "absent"
 
@@ -30,13 +30,7 @@ _FORM_NAMES = {
 
 def chosen(spec: SpecModel) -> str:
     """The measure that a `when` or a `given` holds, as the spec spells it: the loader lets exactly one pass."""
-    return next(key for key, field in _fields(type(spec)) if getattr(spec, field) is not None)
-
-
-@cache
-def _fields(model: type[SpecModel]) -> tuple[tuple[str, str], ...]:
-    """YAML key and attribute of every measure."""
-    return tuple((info.alias or name, name) for name, info in model.model_fields.items())
+    return next(key for key, field in attributes_of(type(spec)).items() if getattr(spec, field) is not None)
 
 
 def attribute(measure: str) -> str:

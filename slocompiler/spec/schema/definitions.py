@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from slocompiler.spec import OrganizationSpec, ServiceDocument, SpecModel, TemplateSpec
+from slocompiler.spec.schema.exported_model import exported_model
 from slocompiler.spec.schema.texts import text_of
 
 Schema = dict[str, Any]
@@ -26,7 +27,7 @@ def definitions() -> Mapping[str, Schema]:
     """A schema for every model by its name: no nulls, no titles, a text and an example for every key."""
     found: dict[str, Schema] = {ANYTHING: _ANYTHING}
     for model in DOCUMENT_MODELS:
-        schema = model.model_json_schema(by_alias=True, mode="validation")
+        schema = exported_model(model).model_json_schema(by_alias=True, mode="validation")
         found.update({name: without_nulls(part) for name, part in schema.pop("$defs", {}).items()})
         found[model.__name__] = without_nulls(schema)
     return {name: _with_texts(name, schema) for name, schema in found.items()}

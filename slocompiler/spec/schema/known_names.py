@@ -1,10 +1,9 @@
 """The names that an organization declares, for schemas that complete them."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class KnownNames:
+class KnownNames(Struct, frozen=True):
     """Names by what they name. An empty group is not restricted: the schema then only says how a name is written."""
 
     teams: tuple[str, ...] = ()

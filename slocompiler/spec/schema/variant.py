@@ -1,10 +1,9 @@
 """One model means different schemas in different places."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Struct, frozen=True):
     """How a model's schema is changed where it is used.
 
     `partial`: no key is required. `removes`: `false` may stand for a named entry. `fills`: a text may hold a
