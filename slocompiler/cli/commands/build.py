@@ -5,10 +5,11 @@ from pathlib import Path
 import click
 
 from slocompiler.cli.build_summary import show_outcome
-from slocompiler.cli.exit_codes import FINDINGS, exit_code
+from slocompiler.cli.exit_codes import FINDINGS
 from slocompiler.cli.options import FOLDER, ReportOptions, report_options, strict_option
 from slocompiler.cli.progress import progress_line
 from slocompiler.cli.show import show_findings
+from slocompiler.cli.verdict import exit_code
 from slocompiler.pipeline.build import Built, Writing, build
 from slocompiler.pipeline.list_targets import list_targets
 

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import click
 
-from slocompiler.cli.exit_codes import FINDINGS, exit_code
+from slocompiler.cli.exit_codes import FINDINGS
 from slocompiler.cli.options import FOLDER, ReportOptions, report_options
 from slocompiler.cli.show import show_findings
+from slocompiler.cli.verdict import exit_code
 from slocompiler.pipeline.expand import expand
 
 

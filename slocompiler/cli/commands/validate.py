@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from slocompiler.cli.exit_codes import exit_code
 from slocompiler.cli.options import DEFAULT_SPECS, PATH, ReportOptions, report_options, strict_option
 from slocompiler.cli.show import show_findings, show_note
+from slocompiler.cli.verdict import exit_code
 from slocompiler.report.plural import counted
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -15,6 +16,7 @@ Reader = Callable[[Any, Route, list[Problem]], Any]
 ReadModel = Callable[[type[SpecModel], Any, Route, list[Problem]], Any]
 
 
+@cache
 def reader_of(annotation: Any, read_model: ReadModel) -> Reader:
     """The reader of a type; `read_model` reads the models in it."""
     origin, args = get_origin(annotation), get_args(annotation)
