@@ -136,5 +136,7 @@ def test_a_total_outage_pages_the_team_through_its_route(fast_build: Path, tmp_p
         assert "error-budget-burn" in page.body["payload"]["custom_details"]["runbook"]
         firing = {alert["labels"]["alertname"] for alert in prometheus.alerts() if alert["state"] == "firing"}
         assert "AkidbRestAvailabilityBurnFast" in firing
-        copies = [n for n in webhook.notifications if n.path == "/slack"]
-        assert copies == [] or "#ml-alerts" in str(copies[0].body)
+        copy = webhook.wait_for("the copy for the team in `cc`", lambda n: n.path == "/slack", 20)
+        assert copy.body["channel"] == "#ml-alerts"
+        pages = [n for n in webhook.notifications if n.path == "/pagerduty" and n.body["routing_key"] == "p0-key"]
+        assert len(pages) == 1
