@@ -14,6 +14,11 @@ COMMANDS = {
     "expand": (f"{_COMMANDS}.expand", "Print a service with all it inherits, and where each value is from."),
     "init": (f"{_COMMANDS}.init", "Write a commented spec to start from."),
     "schema": (f"{_COMMANDS}.schema", "Print the JSON Schema of a document, for editors."),
+    "detect": (f"{_COMMANDS}.detect", "Show which failure every alert notices, and when."),
+    "routes": (f"{_COMMANDS}.routes", "Show who is told of each alert, and at which hours."),
+    "prove": (f"{_COMMANDS}.prove", "Prove with promtool and amtool that alerts fire and arrive."),
+    "backtest": (f"{_COMMANDS}.backtest", "Replay alerts over the history that a Prometheus holds."),
+    "cost": (f"{_COMMANDS}.cost", "Work out what monitoring costs a month."),
     "explain": (f"{_COMMANDS}.explain", "Explain the code of a finding, or list all codes."),
     "targets": (f"{_COMMANDS}.targets", "List what specs can be compiled to."),
 }

@@ -2,10 +2,14 @@
 
 from slocompiler.diagnostics import Rule
 from slocompiler.targets.alertmanager import ALERTMANAGER, ALERTMANAGER_RULES
+from slocompiler.targets.cloudwatch import CLOUDWATCH, CLOUDWATCH_RULES
 from slocompiler.targets.prometheus import PROMETHEUS, PROMETHEUS_RULES
+from slocompiler.targets.xray import XRAY, XRAY_RULES
 
 #: Target -> its rules.
 TARGET_RULES: dict[str, tuple[Rule, ...]] = {
     PROMETHEUS.name: PROMETHEUS_RULES,
     ALERTMANAGER.name: ALERTMANAGER_RULES,
+    CLOUDWATCH.name: CLOUDWATCH_RULES,
+    XRAY.name: XRAY_RULES,
 }

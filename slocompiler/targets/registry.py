@@ -1,7 +1,9 @@
 """The targets there are, in the order in which they are built."""
 
 from slocompiler.targets.alertmanager import ALERTMANAGER
+from slocompiler.targets.cloudwatch import CLOUDWATCH
 from slocompiler.targets.prometheus import PROMETHEUS
 from slocompiler.targets.target import Target
+from slocompiler.targets.xray import XRAY
 
-TARGETS: tuple[Target, ...] = (PROMETHEUS, ALERTMANAGER)
+TARGETS: tuple[Target, ...] = (PROMETHEUS, ALERTMANAGER, CLOUDWATCH, XRAY)

@@ -11,7 +11,7 @@ from hypothesis import given
 
 from slocompiler.emit import write_yaml
 from slocompiler.ir.service import ServiceIr
-from slocompiler.targets.prometheus.names import EVENTS
+from slocompiler.recordings.names import EVENTS
 from slocompiler.targets.target import service_folder
 from tests.judges.programs import run_rule_tests
 from tests.property.output import fresh_folder, output_of

@@ -9,6 +9,8 @@ from slocompiler.emit import write_json, write_yaml
 from slocompiler.ir.compilation import CompilationIr
 from slocompiler.ir.organization import OrganizationIr
 from slocompiler.ir.service import ServiceIr
+from slocompiler.routing.routes.build_tree import build_tree
+from slocompiler.routing.routing_tree import RoutingTree
 from slocompiler.targets.alertmanager.base.merge_base import merge_base
 from slocompiler.targets.alertmanager.checks.check_base import check_base
 from slocompiler.targets.alertmanager.checks.check_receivers import check_receivers
@@ -16,8 +18,6 @@ from slocompiler.targets.alertmanager.checks.check_resources import check_resour
 from slocompiler.targets.alertmanager.event_orchestration import event_orchestration
 from slocompiler.targets.alertmanager.file_form import file_config
 from slocompiler.targets.alertmanager.resource_form import team_resource
-from slocompiler.targets.alertmanager.routes.build_tree import build_tree
-from slocompiler.targets.alertmanager.routing_tree import RoutingTree
 from slocompiler.targets.target import ORGANIZATION_FOLDER, Artifact, Target, TargetOutput, header, service_folder
 
 

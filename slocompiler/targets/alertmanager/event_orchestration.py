@@ -12,8 +12,8 @@ from slocompiler.ir.compilation import CompilationIr
 from slocompiler.ir.operations import CorrelationIr
 from slocompiler.ir.organization import OrganizationIr
 from slocompiler.ir.service import ServiceIr
-from slocompiler.targets.alertmanager.matcher import one_of
-from slocompiler.targets.alertmanager.routed_alerts import service_alerts
+from slocompiler.routing.matcher import one_of
+from slocompiler.routing.routed_alerts import service_alerts
 
 
 def event_orchestration(service: ServiceIr, compilation: CompilationIr) -> dict[str, Any] | None:

@@ -3,12 +3,12 @@
 from typing import Any
 
 from slocompiler.ir.organization import OrganizationIr, ReceiverIr
-from slocompiler.targets.alertmanager.hours.daily_hours import DailyHours, daily_hours
-from slocompiler.targets.alertmanager.hours.week import is_utc, open_spans
+from slocompiler.routing.hours.daily_hours import DailyHours, daily_hours
+from slocompiler.routing.hours.week import is_utc, open_spans
+from slocompiler.routing.routing_tree import NOBODY, Inhibition, LeafRoute, RoutingTree, TeamRoute
 from slocompiler.targets.alertmanager.receivers.integrations import receiver_entry, sorted_sets
 from slocompiler.targets.alertmanager.receivers.kinds import kind_of
 from slocompiler.targets.alertmanager.receivers.write_receiver import for_file
-from slocompiler.targets.alertmanager.routing_tree import NOBODY, Inhibition, LeafRoute, RoutingTree, TeamRoute
 
 
 def file_config(organization: OrganizationIr, tree: RoutingTree) -> dict[str, Any]:

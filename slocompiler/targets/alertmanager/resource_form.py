@@ -6,12 +6,12 @@ The operator hangs it below its own root, with `continue`, so a team's resource 
 from typing import Any
 
 from slocompiler.ir.organization import OrganizationIr
-from slocompiler.targets.alertmanager.hours.daily_hours import daily_hours
-from slocompiler.targets.alertmanager.hours.week import open_spans_utc
+from slocompiler.routing.hours.daily_hours import daily_hours
+from slocompiler.routing.hours.week import open_spans_utc
+from slocompiler.routing.routing_tree import NOBODY, Inhibition, LeafRoute, RoutingTree, TeamRoute
 from slocompiler.targets.alertmanager.receivers.integrations import receiver_entry, sorted_sets
 from slocompiler.targets.alertmanager.receivers.kinds import kind_of
 from slocompiler.targets.alertmanager.receivers.write_receiver import for_resource
-from slocompiler.targets.alertmanager.routing_tree import NOBODY, Inhibition, LeafRoute, RoutingTree, TeamRoute
 
 
 def team_resource(organization: OrganizationIr, tree: RoutingTree, team: TeamRoute) -> dict[str, Any]:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from slocompiler.ir.slos import BurnAlertIr, SloPartitionIr
+from slocompiler.recordings.names import SeriesNames, ratio_name
 from slocompiler.targets.prometheus.annotations import burn_annotations
 from slocompiler.targets.prometheus.labels import burn_labels
 from slocompiler.targets.prometheus.maintenance import muting
-from slocompiler.targets.prometheus.names import SeriesNames, ratio_name
 from slocompiler.targets.prometheus.rule_group import AlertRule
 from slocompiler.targets.prometheus.scope import SloScope
 from slocompiler.values import Duration, print_number

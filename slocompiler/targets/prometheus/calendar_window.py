@@ -7,7 +7,7 @@ present one. Periods far enough apart may share a stamp: the longest range never
 from msgspec import Struct
 
 from slocompiler.ir.slos import Calendar
-from slocompiler.targets.prometheus.names import ERRORS, EVENTS, SeriesNames, calendar_word
+from slocompiler.recordings.names import ERRORS, EVENTS, SeriesNames, calendar_word
 from slocompiler.targets.prometheus.rule_group import Recording
 
 

@@ -6,7 +6,7 @@ from slocompiler.ir.alerts import AlertIr, AlertPartitionIr
 from slocompiler.ir.organization import OrganizationIr
 from slocompiler.ir.service import ServiceIr
 from slocompiler.ir.slos import BurnAlertIr, SloPartitionIr
-from slocompiler.targets.prometheus.names import service_labels
+from slocompiler.recordings.names import service_labels
 from slocompiler.targets.prometheus.scope import SloScope
 from slocompiler.targets.prometheus.templates import escape_template
 

@@ -6,10 +6,10 @@ from datetime import datetime
 from slocompiler.ir.operations import MaintenanceIr, TimeIntervalIr
 from slocompiler.ir.service import ServiceIr
 from slocompiler.promql import Matcher, print_matcher
+from slocompiler.recordings.names import LOCAL_TIME, MAINTENANCE, service_labels
 from slocompiler.targets.prometheus.group_filter import escape_regex
 from slocompiler.targets.prometheus.groups import pack_groups
 from slocompiler.targets.prometheus.local_time import local_time
-from slocompiler.targets.prometheus.names import LOCAL_TIME, MAINTENANCE, service_labels
 from slocompiler.targets.prometheus.rule_group import Recording, RuleGroup
 from slocompiler.targets.prometheus.scope import COUNT_WINDOW, SloScope
 from slocompiler.values import Duration

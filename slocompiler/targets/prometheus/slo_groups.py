@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from slocompiler.ir.slos import NoData
+from slocompiler.recordings.names import ERRORS, EVENTS
 from slocompiler.targets.prometheus.budget import budget_units
 from slocompiler.targets.prometheus.burn_alerts import burn_alerts
 from slocompiler.targets.prometheus.calendar_window import stamped_counts
 from slocompiler.targets.prometheus.groups import BUDGET_INTERVAL, pack_groups
 from slocompiler.targets.prometheus.maintenance import budget_mask, masked
-from slocompiler.targets.prometheus.names import ERRORS, EVENTS
 from slocompiler.targets.prometheus.rule_group import Recording, RuleGroup, RuleNode
 from slocompiler.targets.prometheus.scope import SloScope
 from slocompiler.targets.prometheus.sli.count_sli import count_sli

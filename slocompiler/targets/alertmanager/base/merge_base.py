@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from slocompiler.routing.routing_tree import NOBODY
 from slocompiler.targets.alertmanager.base.read_base import entries, mapping
-from slocompiler.targets.alertmanager.routing_tree import NOBODY
 
 _LISTS = ("inhibit_rules", "receivers", "time_intervals")
 

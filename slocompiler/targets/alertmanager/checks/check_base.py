@@ -6,9 +6,9 @@ from typing import Any
 from slocompiler.diagnostics import Diagnostic, RelatedSpan, SourceSpan
 from slocompiler.ir.compilation import CompilationIr
 from slocompiler.ir.organization import OrganizationIr
+from slocompiler.routing.routed_alerts import RoutedAlert, routed_alerts
 from slocompiler.targets.alertmanager.base.base_matchers import accept, matchers_of
 from slocompiler.targets.alertmanager.base.read_base import all_routes, entries, mapping, names, texts
-from slocompiler.targets.alertmanager.routed_alerts import RoutedAlert, routed_alerts
 from slocompiler.targets.alertmanager.rules import BASE_BROKEN, BASE_COLLISION, BASE_TAKES_ALERTS
 
 _INTERVALS = ("time_intervals", "mute_time_intervals")

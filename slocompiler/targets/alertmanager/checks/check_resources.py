@@ -7,10 +7,10 @@ from slocompiler.ir.alerts import AlertIr
 from slocompiler.ir.compilation import CompilationIr
 from slocompiler.ir.organization import OrganizationIr, ReceiverIr
 from slocompiler.ir.slos import SloIr
-from slocompiler.targets.alertmanager.hours.week import follows_clock_changes
+from slocompiler.routing.hours.week import follows_clock_changes
+from slocompiler.routing.routing_tree import RoutingTree
 from slocompiler.targets.alertmanager.receivers.kinds import kind_of
 from slocompiler.targets.alertmanager.receivers.write_receiver import can_be_resource
-from slocompiler.targets.alertmanager.routing_tree import RoutingTree
 from slocompiler.targets.alertmanager.rules import HOURS_WIDENED, NAMESPACE_MATCHER, NOT_IN_RESOURCE
 
 

@@ -4,9 +4,9 @@ from msgspec.structs import replace
 
 from slocompiler.ir.alerts import BandIr
 from slocompiler.ir.signals import PrometheusGaugeIr
-from slocompiler.targets.prometheus import names as series
+from slocompiler.recordings import names as series
+from slocompiler.recordings.names import SeriesNames
 from slocompiler.targets.prometheus.groups import BAND_INTERVAL
-from slocompiler.targets.prometheus.names import SeriesNames
 from slocompiler.targets.prometheus.rule_group import Recording
 from slocompiler.targets.prometheus.signal_alerts.condition import AlertScope, Condition
 from slocompiler.targets.prometheus.signal_alerts.measured import (

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from slocompiler.ir.alerts import ChangeIr, MeasureKind
-from slocompiler.targets.prometheus.names import SIGNAL_BASELINE, SIGNAL_VALUE, SeriesNames
+from slocompiler.recordings.names import SIGNAL_BASELINE, SIGNAL_VALUE, SeriesNames
 from slocompiler.targets.prometheus.rule_group import Recording
 from slocompiler.targets.prometheus.signal_alerts.condition import AlertScope, Condition
 from slocompiler.targets.prometheus.signal_alerts.measured import is_instant, measured, recordable, window_of

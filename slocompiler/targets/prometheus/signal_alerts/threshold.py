@@ -2,7 +2,7 @@
 
 from slocompiler.ir.alerts import MeasureKind, ThresholdIr
 from slocompiler.ir.signals import PrometheusGaugeIr
-from slocompiler.targets.prometheus.names import SIGNAL_VALUE
+from slocompiler.recordings.names import SIGNAL_VALUE
 from slocompiler.targets.prometheus.rule_group import Recording
 from slocompiler.targets.prometheus.signal_alerts.condition import AlertScope, Condition
 from slocompiler.targets.prometheus.signal_alerts.measured import (

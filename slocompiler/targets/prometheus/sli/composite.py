@@ -1,7 +1,7 @@
 """Composites: several SLOs as one."""
 
 from slocompiler.ir.slos import CompositeMode, CompositePartIr, CompositeSli, GaugeSli, TimesliceSli
-from slocompiler.targets.prometheus.names import ERRORS, EVENTS, slo_names
+from slocompiler.recordings.names import ERRORS, EVENTS, slo_names
 from slocompiler.targets.prometheus.scope import SloScope
 from slocompiler.targets.prometheus.sli.counts import Counts
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from slocompiler.targets.prometheus.names import ratio_name, total_name
+from slocompiler.recordings.names import ratio_name, total_name
 from slocompiler.targets.prometheus.rule_group import Recording
 from slocompiler.targets.prometheus.scope import COUNT_WINDOW, SloScope
 from slocompiler.values import Duration

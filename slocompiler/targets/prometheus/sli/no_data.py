@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from slocompiler.targets.prometheus.names import OBSERVED
+from slocompiler.recordings.names import OBSERVED
 from slocompiler.targets.prometheus.rule_group import Recording
 from slocompiler.targets.prometheus.scope import SloScope
 from slocompiler.targets.prometheus.sli.counts import Counts

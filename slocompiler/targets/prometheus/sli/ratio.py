@@ -2,9 +2,9 @@
 
 from slocompiler.ir.signals import PrometheusRatioIr
 from slocompiler.promql import Binary, number, print_expr, uses_window, with_window
+from slocompiler.recordings.names import ratio_name
 from slocompiler.targets.prometheus.aggregation import Grouping
 from slocompiler.targets.prometheus.event_queries import summed_rate
-from slocompiler.targets.prometheus.names import ratio_name
 from slocompiler.targets.prometheus.rule_group import Recording
 from slocompiler.targets.prometheus.scope import COUNT_WINDOW, SloScope
 from slocompiler.targets.prometheus.sli.counts import Counts

@@ -1,7 +1,7 @@
 """Time slices: the share of slices in which too few events were good."""
 
 from slocompiler.ir.slos import TimesliceSli
-from slocompiler.targets.prometheus.names import SLICE_RATIO
+from slocompiler.recordings.names import SLICE_RATIO
 from slocompiler.targets.prometheus.rule_group import Recording
 from slocompiler.targets.prometheus.scope import SloScope
 from slocompiler.targets.prometheus.sli.counts import Counts

@@ -2,7 +2,7 @@
 
 import pytest
 
-from slocompiler.targets.alertmanager.matcher import Matcher, equals, one_of, present
+from slocompiler.routing.matcher import Matcher, equals, one_of, present
 
 
 @pytest.mark.parametrize(

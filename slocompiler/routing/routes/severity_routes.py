@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from slocompiler.ir.organization import SeverityIr, TeamIr
-from slocompiler.targets.alertmanager.matcher import Matcher, equals, present
-from slocompiler.targets.alertmanager.routes.routing_context import RoutingContext, timing_of
-from slocompiler.targets.alertmanager.routing_tree import LeafRoute
+from slocompiler.routing.matcher import Matcher, equals, present
+from slocompiler.routing.routes.routing_context import RoutingContext, timing_of
+from slocompiler.routing.routing_tree import LeafRoute
 
 
 def severity_routes(context: RoutingContext, team: TeamIr) -> Iterator[LeafRoute]:

@@ -7,9 +7,9 @@ from msgspec import Struct
 from slocompiler.ir.operations import CorrelationIr
 from slocompiler.ir.organization import SeverityIr, TeamIr
 from slocompiler.ir.service import ServiceIr
-from slocompiler.targets.alertmanager.matcher import equals, one_of
-from slocompiler.targets.alertmanager.routes.routing_context import RoutingContext, timing_of
-from slocompiler.targets.alertmanager.routing_tree import LeafRoute
+from slocompiler.routing.matcher import equals, one_of
+from slocompiler.routing.routes.routing_context import RoutingContext, timing_of
+from slocompiler.routing.routing_tree import LeafRoute
 from slocompiler.values import Duration
 
 

@@ -7,9 +7,9 @@ from msgspec import Struct
 from slocompiler.ir.compilation import CompilationIr
 from slocompiler.ir.organization import OrganizationIr, SeverityIr, TeamIr
 from slocompiler.ir.service import ServiceIr
-from slocompiler.targets.alertmanager.matcher import Matcher, one_of
-from slocompiler.targets.alertmanager.routed_alerts import RoutedAlert, routed_alerts
-from slocompiler.targets.alertmanager.routing_tree import Timing
+from slocompiler.routing.matcher import Matcher, one_of
+from slocompiler.routing.routed_alerts import RoutedAlert, routed_alerts
+from slocompiler.routing.routing_tree import Timing
 from slocompiler.values import Duration
 
 #: A muted alert is sent by the first flush after its interval opens, so this bounds how late "09:00" is.

@@ -2,14 +2,14 @@
 
 from slocompiler.ir.compilation import CompilationIr
 from slocompiler.ir.organization import TeamIr
-from slocompiler.targets.alertmanager.matcher import equals, one_of
-from slocompiler.targets.alertmanager.routes.copy_routes import copy_routes
-from slocompiler.targets.alertmanager.routes.correlation_routes import correlation_routes
-from slocompiler.targets.alertmanager.routes.dependency_inhibitions import dependency_inhibitions
-from slocompiler.targets.alertmanager.routes.routing_context import RoutingContext, routing_context
-from slocompiler.targets.alertmanager.routes.severity_inhibitions import severity_inhibitions
-from slocompiler.targets.alertmanager.routes.severity_routes import severity_routes
-from slocompiler.targets.alertmanager.routing_tree import RoutingTree, TeamRoute
+from slocompiler.routing.matcher import equals, one_of
+from slocompiler.routing.routes.copy_routes import copy_routes
+from slocompiler.routing.routes.correlation_routes import correlation_routes
+from slocompiler.routing.routes.dependency_inhibitions import dependency_inhibitions
+from slocompiler.routing.routes.routing_context import RoutingContext, routing_context
+from slocompiler.routing.routes.severity_inhibitions import severity_inhibitions
+from slocompiler.routing.routes.severity_routes import severity_routes
+from slocompiler.routing.routing_tree import RoutingTree, TeamRoute
 
 
 def build_tree(compilation: CompilationIr) -> RoutingTree:

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from slocompiler.targets.alertmanager.matcher import Matcher
+from slocompiler.routing.matcher import Matcher
 from slocompiler.values import Duration
 
 #: Where alerts go that no route takes: to nobody. No name of a spec starts with an underscore.

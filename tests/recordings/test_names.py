@@ -4,7 +4,7 @@ import re
 
 import yaml
 
-from slocompiler.targets.prometheus.names import slo_names
+from slocompiler.recordings.names import slo_names
 from slocompiler.values import Duration
 from tests.targets.prometheus.examples import sloth
 from tests.targets.prometheus.promtool_case import rules_of

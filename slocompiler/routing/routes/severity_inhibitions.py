@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from slocompiler.ir.organization import SeverityIr
-from slocompiler.targets.alertmanager.matcher import equals, one_of, present
-from slocompiler.targets.alertmanager.routes.routing_context import RoutingContext
-from slocompiler.targets.alertmanager.routing_tree import Inhibition
+from slocompiler.routing.matcher import equals, one_of, present
+from slocompiler.routing.routes.routing_context import RoutingContext
+from slocompiler.routing.routing_tree import Inhibition
 
 
 def severity_inhibitions(context: RoutingContext) -> Iterator[Inhibition]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from slocompiler.targets.alertmanager.hours.week import MINUTES_A_DAY, Span
+from slocompiler.routing.hours.week import MINUTES_A_DAY, Span
 
 _NAMES = ("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from slocompiler.ir.organization import TeamIr
 from slocompiler.ir.service import ServiceIr
-from slocompiler.targets.alertmanager.matcher import equals, one_of
-from slocompiler.targets.alertmanager.routes.routing_context import RoutingContext, timing_of
-from slocompiler.targets.alertmanager.routing_tree import LeafRoute
+from slocompiler.routing.matcher import equals, one_of
+from slocompiler.routing.routes.routing_context import RoutingContext, timing_of
+from slocompiler.routing.routing_tree import LeafRoute
 
 #: Severity name and the receivers of the copy, sorted.
 _Copy = tuple[str, tuple[str, ...]]
