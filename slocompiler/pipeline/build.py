@@ -6,13 +6,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from slocompiler.diagnostics import Diagnostic, Severity
+from slocompiler.diagnostics import Severity
 from slocompiler.pipeline.compile_specs import Compiled
-from slocompiler.pipeline.run_targets import Progress, run_targets
-from slocompiler.pipeline.settle import settle
-from slocompiler.pipeline.target_rules import TARGET_RULES
-from slocompiler.pipeline.understand import Understood, understand
-from slocompiler.pipeline.write_artifacts import Made, WriteOutcome, check_artifacts, write_artifacts
+from slocompiler.pipeline.make import make
+from slocompiler.pipeline.run_targets import Progress
+from slocompiler.pipeline.write_artifacts import ByTarget, WriteOutcome, check_artifacts, write_artifacts
 from slocompiler.targets.registry import TARGETS
 from slocompiler.targets.target import Target
 
@@ -48,11 +46,11 @@ def build(
     and OutputError when the output folder cannot be used.
     """
     chosen = _choose(targets)
-    understood = understand([specs])
-    compiled, made = _make(understood, chosen, progress)
-    if made is None or _is_stopped(compiled, strict):
-        return Built(compiled, tuple(target.name for target in chosen), None)
-    return Built(compiled, tuple(target.name for target in chosen), _write(out, made, not targets, writing))
+    names = tuple(target.name for target in chosen)
+    made = make(specs, chosen, progress)
+    if made.artifacts is None or _is_stopped(made.compiled, strict):
+        return Built(made.compiled, names, None)
+    return Built(made.compiled, names, _write(out, made.artifacts, not targets, writing))
 
 
 def _choose(names: Sequence[str]) -> tuple[Target, ...]:
@@ -60,24 +58,12 @@ def _choose(names: Sequence[str]) -> tuple[Target, ...]:
     return tuple(known[name] for name in dict.fromkeys(names)) if names else TARGETS
 
 
-def _make(understood: Understood, targets: tuple[Target, ...], progress: Progress) -> tuple[Compiled, Made | None]:
-    made: Made | None = None
-    found: tuple[Diagnostic, ...] = ()
-    checked: frozenset[str] = frozenset()
-    if understood.compilation and understood.is_complete:
-        output = run_targets(understood.compilation, targets, progress)
-        made, found = output.made, output.diagnostics
-        checked = frozenset(rule.code for target in targets for rule in TARGET_RULES.get(target.name, ()))
-    diagnostics = settle(understood, found, checked)
-    return Compiled(understood.workspace, understood.compilation, diagnostics, understood.sources), made
-
-
 def _is_stopped(compiled: Compiled, strict: bool) -> bool:
     limit = Severity.WARNING if strict else Severity.ERROR
     return any(diagnostic.severity <= limit for diagnostic in compiled.diagnostics)
 
 
-def _write(out: Path, made: Made, all_targets: bool, writing: Writing) -> WriteOutcome:
+def _write(out: Path, made: ByTarget, all_targets: bool, writing: Writing) -> WriteOutcome:
     if writing is Writing.CHECK:
         return check_artifacts(out, made, all_targets=all_targets)
     return write_artifacts(out, made, all_targets=all_targets, force=writing is Writing.FORCE)

@@ -18,7 +18,7 @@ from slocompiler.pipeline.output.tree import Tree, scan
 from slocompiler.targets.target import Artifact
 
 #: Target -> what it made.
-Made = Mapping[str, Iterable[Artifact]]
+ByTarget = Mapping[str, Iterable[Artifact]]
 
 
 class WriteOutcome(Struct, frozen=True):
@@ -41,7 +41,7 @@ class WriteOutcome(Struct, frozen=True):
         return not (self.added or self.changed or self.removed or self.is_manifest_stale)
 
 
-def write_artifacts(out: Path, made: Made, *, all_targets: bool = True, force: bool = False) -> WriteOutcome:
+def write_artifacts(out: Path, made: ByTarget, *, all_targets: bool = True, force: bool = False) -> WriteOutcome:
     """Makes the output folder hold exactly what was made, beside files that are not ours, wholly or not at all.
 
     With `all_targets` files of targets that are not in `made` are removed. Files that were edited by hand, or were
@@ -59,7 +59,7 @@ def write_artifacts(out: Path, made: Made, *, all_targets: bool = True, force: b
     return _outcome(changes, refused)
 
 
-def check_artifacts(out: Path, made: Made, *, all_targets: bool = True) -> WriteOutcome:
+def check_artifacts(out: Path, made: ByTarget, *, all_targets: bool = True) -> WriteOutcome:
     """How the output folder differs from what was made. Writes nothing, but finishes a build that was killed."""
     root = _resolve(out)
     with _lock_if_possible(root):
@@ -89,7 +89,7 @@ def _lock_if_possible(root: Path) -> AbstractContextManager[None]:
     return output_lock(root, required=False) if root.parent.is_dir() else nullcontext()
 
 
-def _changes(tree: Tree, made: Made, all_targets: bool, force: bool) -> Changes:
+def _changes(tree: Tree, made: ByTarget, all_targets: bool, force: bool) -> Changes:
     old = read_manifest(tree.root, force=force)
     artifacts = {target: list(files) for target, files in made.items()}
     kept = () if all_targets else tuple(path for target in old.files.keys() - made.keys() for path in old.files[target])

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from slocompiler.ir.slos import SloPartitionIr
+from slocompiler.queries.window import COUNT_WINDOW
 from slocompiler.recordings import names as series
 from slocompiler.recordings.names import SeriesNames
 from slocompiler.targets.prometheus.calendar_window import calendar_ratio
 from slocompiler.targets.prometheus.labels import info_labels
 from slocompiler.targets.prometheus.rule_group import Recording
-from slocompiler.targets.prometheus.scope import COUNT_WINDOW, SloScope
+from slocompiler.targets.prometheus.scope import SloScope
 from slocompiler.targets.prometheus.sli.counts import Counts
 from slocompiler.targets.prometheus.windows import burn_windows, weighted_ratio
 from slocompiler.values import Duration, print_number

@@ -9,9 +9,9 @@ from slocompiler.ir.organization import OrganizationIr
 from slocompiler.ir.service import ServiceIr
 from slocompiler.ir.signals import PrometheusEventsIr, Store
 from slocompiler.ir.slos import EventsSli, SloIr
+from slocompiler.queries.counters import inexact_reason
 from slocompiler.targets.prometheus.groups import MAX_RULES
 from slocompiler.targets.prometheus.rules import LARGE_RULE_GROUP, WINDOWS_READ_RAW, ZONE_WITHOUT_RULE
-from slocompiler.targets.prometheus.sli.events import inexact_reason
 from slocompiler.targets.prometheus.zone_rules import ListedChanges, zone_rules
 
 

@@ -6,12 +6,13 @@ from datetime import datetime
 from slocompiler.ir.operations import MaintenanceIr, TimeIntervalIr
 from slocompiler.ir.service import ServiceIr
 from slocompiler.promql import Matcher, print_matcher
+from slocompiler.queries.group_filter import escape_regex
+from slocompiler.queries.window import COUNT_WINDOW
 from slocompiler.recordings.names import LOCAL_TIME, MAINTENANCE, service_labels
-from slocompiler.targets.prometheus.group_filter import escape_regex
 from slocompiler.targets.prometheus.groups import pack_groups
 from slocompiler.targets.prometheus.local_time import local_time
 from slocompiler.targets.prometheus.rule_group import Recording, RuleGroup
-from slocompiler.targets.prometheus.scope import COUNT_WINDOW, SloScope
+from slocompiler.targets.prometheus.scope import SloScope
 from slocompiler.values import Duration
 
 _DAY_MINUTES = 24 * 60

@@ -11,14 +11,11 @@ from slocompiler.ir.references import GroupIr
 from slocompiler.ir.service import ServiceIr
 from slocompiler.ir.signals import SignalIr
 from slocompiler.ir.slos import CompositeSli, NoData, SloIr, SloPartitionIr, TimesliceSli
+from slocompiler.queries.aggregation import Grouping
+from slocompiler.queries.group_filter import GroupFilter
 from slocompiler.recordings.names import EVENTS, OBSERVED, SeriesNames, slo_names
-from slocompiler.targets.prometheus.aggregation import Grouping
-from slocompiler.targets.prometheus.group_filter import GroupFilter
 from slocompiler.targets.prometheus.groups import recording_interval
 from slocompiler.values import Duration, print_number
-
-#: What counts of an evaluation look back: the shortest window that survives a missed scrape or two.
-COUNT_WINDOW = Duration.of(minutes=5)
 
 
 class SloScope(Struct, frozen=True, dict=True):

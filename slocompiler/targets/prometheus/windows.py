@@ -1,9 +1,10 @@
 """Error ratios over the windows that burn alerts compare."""
 
 from slocompiler.ir.slos import SloIr
+from slocompiler.queries.window import COUNT_WINDOW
 from slocompiler.recordings.names import SeriesNames, ratio_name
 from slocompiler.targets.prometheus.rule_group import Recording
-from slocompiler.targets.prometheus.scope import COUNT_WINDOW, SloScope
+from slocompiler.targets.prometheus.scope import SloScope
 from slocompiler.targets.prometheus.sli.counts import Counts
 from slocompiler.values import Duration
 

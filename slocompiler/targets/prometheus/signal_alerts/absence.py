@@ -2,9 +2,9 @@
 
 from slocompiler.ir.alerts import AbsenceIr
 from slocompiler.ir.references import GroupIr
+from slocompiler.queries.aggregation import markers_of
+from slocompiler.queries.group_filter import GroupFilter
 from slocompiler.recordings.names import SIGNAL_VALUE, alert_names
-from slocompiler.targets.prometheus.aggregation import markers_of
-from slocompiler.targets.prometheus.group_filter import GroupFilter
 from slocompiler.targets.prometheus.rule_group import Recording
 from slocompiler.targets.prometheus.signal_alerts.condition import AlertScope, Condition
 from slocompiler.targets.prometheus.signal_alerts.presence import presence, whole_signal

@@ -4,18 +4,18 @@ from msgspec.structs import replace
 
 from slocompiler.ir.alerts import BandIr
 from slocompiler.ir.signals import PrometheusGaugeIr
-from slocompiler.recordings import names as series
-from slocompiler.recordings.names import SeriesNames
-from slocompiler.targets.prometheus.groups import BAND_INTERVAL
-from slocompiler.targets.prometheus.rule_group import Recording
-from slocompiler.targets.prometheus.signal_alerts.condition import AlertScope, Condition
-from slocompiler.targets.prometheus.signal_alerts.measured import (
+from slocompiler.queries.measures import (
     gauge_now,
     gauge_over_time,
     measured,
     recordable,
     window_of,
 )
+from slocompiler.recordings import names as series
+from slocompiler.recordings.names import SeriesNames
+from slocompiler.targets.prometheus.groups import BAND_INTERVAL
+from slocompiler.targets.prometheus.rule_group import Recording
+from slocompiler.targets.prometheus.signal_alerts.condition import AlertScope, Condition
 from slocompiler.targets.prometheus.signal_alerts.medians import median_of_offsets
 from slocompiler.targets.prometheus.signal_alerts.wording import measure_words, subject, value_words
 from slocompiler.values import Duration, print_number
@@ -59,7 +59,7 @@ def _value(scope: AlertScope, band: BandIr) -> tuple[Recording, ...]:
     names, grouping, window = scope.recorded, scope.recorded_grouping, window_of(band.measure)
     source = scope.signal.prometheus
     if not isinstance(source, PrometheusGaugeIr):
-        value = measured(scope, band.measure, grouping, window, "avg")
+        value = measured(scope.signal, scope.facts, band.measure, grouping, window, "avg")
         return (Recording(series.SIGNAL_VALUE, recordable(band.measure, value), names.labels()),)
     direct = gauge_over_time(source, grouping, band.measure, "avg")
     if direct is not None:

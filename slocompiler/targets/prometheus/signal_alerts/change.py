@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 from slocompiler.ir.alerts import ChangeIr, MeasureKind
+from slocompiler.queries.measures import is_instant, measured, recordable, window_of
 from slocompiler.recordings.names import SIGNAL_BASELINE, SIGNAL_VALUE, SeriesNames
 from slocompiler.targets.prometheus.rule_group import Recording
 from slocompiler.targets.prometheus.signal_alerts.condition import AlertScope, Condition
-from slocompiler.targets.prometheus.signal_alerts.measured import is_instant, measured, recordable, window_of
 from slocompiler.targets.prometheus.signal_alerts.medians import median_of_offsets
 from slocompiler.targets.prometheus.signal_alerts.wording import measure_words, subject, value_words
 from slocompiler.values import Duration, print_number
@@ -23,7 +23,9 @@ def change_condition(scope: AlertScope, change: ChangeIr) -> Condition:
     events says nothing and fires nothing.
     """
     window = window_of(change.measure)
-    value = measured(scope, change.measure, scope.recorded_grouping, window, "min" if change.is_drop else "max")
+    value = measured(
+        scope.signal, scope.facts, change.measure, scope.recorded_grouping, window, "min" if change.is_drop else "max"
+    )
     recorded, selected = scope.recorded, scope.selected
     against = "the median of 1h, 1d and 1w ago" if change.against is None else f"{change.against} ago"
     verb = "dropped" if change.is_drop else "rose"

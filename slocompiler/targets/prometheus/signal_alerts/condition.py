@@ -7,9 +7,9 @@ from slocompiler.ir.compilation import CompilationIr
 from slocompiler.ir.organization import PrometheusFactsIr
 from slocompiler.ir.service import ServiceIr
 from slocompiler.ir.signals import SignalIr
+from slocompiler.queries.aggregation import Grouping
+from slocompiler.queries.group_filter import GroupFilter
 from slocompiler.recordings.names import SeriesNames, alert_names
-from slocompiler.targets.prometheus.aggregation import Grouping
-from slocompiler.targets.prometheus.group_filter import GroupFilter
 from slocompiler.targets.prometheus.rule_group import Recording
 from slocompiler.values import Duration
 

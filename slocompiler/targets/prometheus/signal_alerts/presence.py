@@ -10,10 +10,10 @@ from slocompiler.ir.signals import (
     PrometheusSourceIr,
 )
 from slocompiler.promql import Expr, print_expr, with_window
-from slocompiler.targets.prometheus.aggregation import Grouping, operand, union
-from slocompiler.targets.prometheus.event_queries import selector_of, summed_rate, total_queries
-from slocompiler.targets.prometheus.histograms import Histogram
-from slocompiler.targets.prometheus.scope import COUNT_WINDOW
+from slocompiler.queries.aggregation import Grouping, operand, union
+from slocompiler.queries.event_queries import selector_of, summed_rate, total_queries
+from slocompiler.queries.histograms import Histogram
+from slocompiler.queries.window import COUNT_WINDOW
 from slocompiler.targets.prometheus.signal_alerts.condition import AlertScope
 
 

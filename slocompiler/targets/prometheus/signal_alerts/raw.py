@@ -3,7 +3,7 @@
 from slocompiler.ir.alerts import RawConditionIr
 from slocompiler.ir.service import ServiceIr
 from slocompiler.promql import print_expr_pretty, with_window
-from slocompiler.targets.prometheus.scope import COUNT_WINDOW
+from slocompiler.queries.window import COUNT_WINDOW
 from slocompiler.targets.prometheus.signal_alerts.condition import Condition
 
 

@@ -2,10 +2,7 @@
 
 from slocompiler.ir.alerts import MeasureKind, ThresholdIr
 from slocompiler.ir.signals import PrometheusGaugeIr
-from slocompiler.recordings.names import SIGNAL_VALUE
-from slocompiler.targets.prometheus.rule_group import Recording
-from slocompiler.targets.prometheus.signal_alerts.condition import AlertScope, Condition
-from slocompiler.targets.prometheus.signal_alerts.measured import (
+from slocompiler.queries.measures import (
     gauge_now,
     gauge_over_time,
     is_instant,
@@ -13,6 +10,9 @@ from slocompiler.targets.prometheus.signal_alerts.measured import (
     over_time,
     window_of,
 )
+from slocompiler.recordings.names import SIGNAL_VALUE
+from slocompiler.targets.prometheus.rule_group import Recording
+from slocompiler.targets.prometheus.signal_alerts.condition import AlertScope, Condition
 from slocompiler.targets.prometheus.signal_alerts.wording import measure_words, subject, value_words
 from slocompiler.values import print_number
 
@@ -47,6 +47,6 @@ def _value(scope: AlertScope, threshold: ThresholdIr) -> tuple[str, tuple[Record
         now = gauge_now(source, scope.recorded_grouping, worst)
         recording = Recording(SIGNAL_VALUE, now, scope.recorded.labels())
         return f"{over_time(measure)}({scope.selected.select(SIGNAL_VALUE)}[{measure.over}])", (recording,)
-    value = measured(scope, measure, scope.grouping, window_of(measure), worst)
+    value = measured(scope.signal, scope.facts, measure, scope.grouping, window_of(measure), worst)
     is_floor = not threshold.is_above and measure.kind in _EVENT_KINDS and not scope.signal.by
     return (f"({value} or on () vector(0))" if is_floor else value), ()

@@ -2,8 +2,8 @@
 
 from slocompiler.ir.alerts import MeasureIr, MeasureKind
 from slocompiler.ir.signals import SignalIr
+from slocompiler.queries.measures import is_instant, window_of
 from slocompiler.targets.prometheus.signal_alerts.condition import AlertScope
-from slocompiler.targets.prometheus.signal_alerts.measured import is_instant, window_of
 from slocompiler.targets.prometheus.templates import PLAIN_VALUE, RATIO_VALUE, group_template, value_template
 
 

@@ -2,14 +2,15 @@
 
 from slocompiler.ir.signals import PrometheusDistributionIr, PrometheusEventsIr, PrometheusGaugeIr, PrometheusRatioIr
 from slocompiler.ir.slos import CompositeSli, DistributionSli, EventsSli, GaugeSli, RatioSli, TimesliceSli
-from slocompiler.targets.prometheus.histograms import Histogram
+from slocompiler.queries.counters import CounterQueries, event_counters
+from slocompiler.queries.histograms import Histogram
+from slocompiler.queries.ratios import bad_share
 from slocompiler.targets.prometheus.scope import SloScope
 from slocompiler.targets.prometheus.sli.composite import count_composite
-from slocompiler.targets.prometheus.sli.counts import CounterQueries, Counts, count_counters
+from slocompiler.targets.prometheus.sli.counts import Counts, count_counters
 from slocompiler.targets.prometheus.sli.distribution import distribution_counters
-from slocompiler.targets.prometheus.sli.events import event_counters
 from slocompiler.targets.prometheus.sli.gauge import count_gauge
-from slocompiler.targets.prometheus.sli.ratio import bad_share, count_ratio
+from slocompiler.targets.prometheus.sli.ratio import count_ratio
 from slocompiler.targets.prometheus.sli.timeslice import count_timeslices
 from slocompiler.values import Duration
 

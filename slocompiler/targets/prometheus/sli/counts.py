@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from slocompiler.queries.counters import CounterQueries
+from slocompiler.queries.window import COUNT_WINDOW
 from slocompiler.recordings.names import ratio_name, total_name
 from slocompiler.targets.prometheus.rule_group import Recording
-from slocompiler.targets.prometheus.scope import COUNT_WINDOW, SloScope
+from slocompiler.targets.prometheus.scope import SloScope
 from slocompiler.values import Duration
 
 
@@ -23,18 +25,6 @@ class Counts(Struct, frozen=True):
     is_smoothed: bool
     before: tuple[Recording, ...] = ()
     fresh: Callable[[Duration], tuple[Recording, ...]] | None = None
-    is_exact: bool = True
-
-
-class CounterQueries(Struct, frozen=True):
-    """An SLI that is read from counters, at any window.
-
-    `events` gives all events per second over a window. `errors` gives the bad ones, given the window, a factor
-    (`30 * ` or nothing) and the selector of the recorded total, which has that factor already.
-    """
-
-    events: Callable[[Duration], str]
-    errors: Callable[[Duration, str, str], str]
     is_exact: bool = True
 
 

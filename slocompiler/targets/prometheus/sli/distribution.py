@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from slocompiler.ir.slos import DistributionSli
-from slocompiler.targets.prometheus.histograms import Histogram
-from slocompiler.targets.prometheus.sli.counts import CounterQueries
+from slocompiler.queries.counters import CounterQueries
+from slocompiler.queries.histograms import Histogram
 from slocompiler.values import Duration
 
 

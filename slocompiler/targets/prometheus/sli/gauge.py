@@ -3,9 +3,9 @@
 from slocompiler.ir.signals import PrometheusGaugeIr
 from slocompiler.ir.slos import GaugeSli
 from slocompiler.promql import Binary, Expr, number, print_expr
+from slocompiler.queries.aggregation import Grouping
+from slocompiler.queries.event_queries import selector_of
 from slocompiler.recordings.names import SLICE_BAD
-from slocompiler.targets.prometheus.aggregation import Grouping
-from slocompiler.targets.prometheus.event_queries import selector_of
 from slocompiler.targets.prometheus.rule_group import Recording
 from slocompiler.targets.prometheus.scope import SloScope
 from slocompiler.targets.prometheus.sli.counts import Counts

@@ -1,12 +1,13 @@
 """Ratios: a bad share that somebody else computed."""
 
 from slocompiler.ir.signals import PrometheusRatioIr
-from slocompiler.promql import Binary, number, print_expr, uses_window, with_window
+from slocompiler.promql import uses_window
+from slocompiler.queries.event_queries import summed_rate
+from slocompiler.queries.ratios import bad_share
+from slocompiler.queries.window import COUNT_WINDOW
 from slocompiler.recordings.names import ratio_name
-from slocompiler.targets.prometheus.aggregation import Grouping
-from slocompiler.targets.prometheus.event_queries import summed_rate
 from slocompiler.targets.prometheus.rule_group import Recording
-from slocompiler.targets.prometheus.scope import COUNT_WINDOW, SloScope
+from slocompiler.targets.prometheus.scope import SloScope
 from slocompiler.targets.prometheus.sli.counts import Counts
 from slocompiler.values import Duration
 
@@ -29,9 +30,3 @@ def count_ratio(scope: SloScope, source: PrometheusRatioIr) -> Counts:
         return (Recording(ratio_name(window), fresh_share, scope.names.labels(window)),)
 
     return Counts(events, errors, is_smoothed=True, fresh=fresh if uses_window(source.bad.expr) else None)
-
-
-def bad_share(source: PrometheusRatioIr, grouping: Grouping, window: Duration) -> str:
-    """The bad share over a window where there is one, in parentheses."""
-    share = grouping.keep(grouping.aggregate("avg", with_window(source.bad.expr, window)))
-    return f"({print_expr(Binary('>=', share, number(0)))})"

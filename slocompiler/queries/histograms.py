@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from slocompiler.ir.organization import PrometheusFactsIr
 from slocompiler.ir.signals import PrometheusDistributionIr
 from slocompiler.promql import Call, MatrixSelector, print_expr, with_matchers
-from slocompiler.targets.prometheus.aggregation import Grouping
-from slocompiler.targets.prometheus.bucket_label import bucket_matcher
+from slocompiler.queries.aggregation import Grouping
+from slocompiler.queries.bucket_label import bucket_matcher
 from slocompiler.values import Duration, print_number
 
 

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from slocompiler.promql import print_matcher
-from slocompiler.targets.prometheus.bucket_label import bucket_matcher, go_number
+from slocompiler.queries.bucket_label import bucket_matcher, go_number
 from tests.ir_builders import organization
 
 BOTH = organization().prometheus

@@ -1,11 +1,26 @@
-"""Events: bad ones over all."""
+"""SLIs that are read from counters, at any window."""
+
+from collections.abc import Callable
+
+from msgspec import Struct
 
 from slocompiler.ir.signals import PrometheusEventsIr
 from slocompiler.promql import VectorSelector, is_additive, without_parens
-from slocompiler.targets.prometheus.aggregation import Grouping
-from slocompiler.targets.prometheus.event_queries import summed_rate, total_queries
-from slocompiler.targets.prometheus.sli.counts import CounterQueries
+from slocompiler.queries.aggregation import Grouping
+from slocompiler.queries.event_queries import summed_rate, total_queries
 from slocompiler.values import Duration
+
+
+class CounterQueries(Struct, frozen=True):
+    """An SLI that is read from counters, at any window.
+
+    `events` gives all events per second over a window. `errors` gives the bad ones, given the window, a factor
+    (`30 * ` or nothing) and the selector of the recorded total, which has that factor already.
+    """
+
+    events: Callable[[Duration], str]
+    errors: Callable[[Duration, str, str], str]
+    is_exact: bool = True
 
 
 def event_counters(source: PrometheusEventsIr, grouping: Grouping) -> CounterQueries:

@@ -13,7 +13,7 @@ from slocompiler.promql import (
     with_window,
     without_parens,
 )
-from slocompiler.targets.prometheus.aggregation import Grouping, operand, union
+from slocompiler.queries.aggregation import Grouping, operand, union
 from slocompiler.values import Duration
 
 _PART = "slo_part"

@@ -3,7 +3,7 @@
 import pytest
 
 from slocompiler.promql import print_matcher
-from slocompiler.targets.prometheus.group_filter import GroupFilter, escape_regex
+from slocompiler.queries.group_filter import GroupFilter, escape_regex
 
 EU, US, ODD = (("region", "eu"),), (("region", "us"),), (("region", "a.b|c"),)
 

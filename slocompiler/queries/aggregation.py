@@ -20,7 +20,7 @@ from slocompiler.promql import (
     result_labels,
     with_matchers,
 )
-from slocompiler.targets.prometheus.group_filter import EVERY_GROUP, GroupFilter
+from slocompiler.queries.group_filter import EVERY_GROUP, GroupFilter
 
 #: Aggregations that leave single series as they are.
 _IDENTITIES = frozenset(("sum", "max", "min", "avg"))

@@ -3,20 +3,21 @@
 from collections.abc import Callable
 
 from slocompiler.ir.alerts import MeasureIr, MeasureKind
+from slocompiler.ir.organization import PrometheusFactsIr
 from slocompiler.ir.signals import (
     PrometheusDistributionIr,
     PrometheusEventsIr,
     PrometheusGaugeIr,
     PrometheusRatioIr,
+    SignalIr,
 )
 from slocompiler.promql import Call, MatrixSelector, print_expr
-from slocompiler.targets.prometheus.aggregation import Grouping, operand
-from slocompiler.targets.prometheus.event_queries import selector_of, summed_rate, total_queries
-from slocompiler.targets.prometheus.histograms import Histogram
-from slocompiler.targets.prometheus.scope import COUNT_WINDOW
-from slocompiler.targets.prometheus.signal_alerts.condition import AlertScope
-from slocompiler.targets.prometheus.sli.events import event_counters
-from slocompiler.targets.prometheus.sli.ratio import bad_share
+from slocompiler.queries.aggregation import Grouping, operand
+from slocompiler.queries.counters import event_counters
+from slocompiler.queries.event_queries import selector_of, summed_rate, total_queries
+from slocompiler.queries.histograms import Histogram
+from slocompiler.queries.ratios import bad_share
+from slocompiler.queries.window import COUNT_WINDOW
 from slocompiler.values import Duration
 
 _OVER_TIME = {"mean": "avg_over_time", "max": "max_over_time", "min": "min_over_time"}
@@ -32,17 +33,19 @@ def is_instant(measure: MeasureIr) -> bool:
     return measure.kind is MeasureKind.VALUE and measure.over is None
 
 
-def measured(scope: AlertScope, measure: MeasureIr, grouping: Grouping, window: Duration, collapse: str) -> str:
+def measured(
+    signal: SignalIr, facts: PrometheusFactsIr, measure: MeasureIr, grouping: Grouping, window: Duration, collapse: str
+) -> str:
     """The measure over a window, with one series for each group, as text that can stand beside any operator.
 
     A count is events in the window, a rate events per second. `collapse` (`max`, `min`, `avg`) makes one value of a
     gauge's several series in a group. A gauge's value is that of now.
     """
-    match scope.signal.prometheus:
+    match signal.prometheus:
         case PrometheusEventsIr() as source:
             return _EVENTS[measure.kind](source, grouping, window)
         case PrometheusDistributionIr() as source:
-            histogram = Histogram(source, grouping, scope.facts)
+            histogram = Histogram(source, grouping, facts)
             if measure.kind is MeasureKind.MEAN:
                 return histogram.mean(window)
             assert measure.quantile is not None, "a distribution is measured by its mean or a quantile"
@@ -51,7 +54,7 @@ def measured(scope: AlertScope, measure: MeasureIr, grouping: Grouping, window: 
             return bad_share(source, grouping, window)
         case PrometheusGaugeIr() as source:
             return gauge_now(source, grouping, collapse)
-    raise TypeError(f"{scope.signal.name} has no source in Prometheus")
+    raise TypeError(f"{signal.name} has no source in Prometheus")
 
 
 def recordable(measure: MeasureIr, value: str) -> str:

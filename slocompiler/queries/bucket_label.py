@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from slocompiler.ir.organization import PrometheusFactsIr
 from slocompiler.promql import Matcher
-from slocompiler.targets.prometheus.group_filter import escape_regex
+from slocompiler.queries.group_filter import escape_regex
 from slocompiler.values import print_number
 
 #: Outside of these powers of ten Go writes a float with an exponent (strconv.FormatFloat with 'g' and -1).
