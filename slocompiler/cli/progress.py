@@ -1,4 +1,4 @@
-"""How far a build is, for whoever waits at a terminal."""
+"""How far a command is, for whoever waits at a terminal."""
 
 import sys
 import time
@@ -13,8 +13,8 @@ _CLEAR_LINE = "\r\x1b[K"
 
 
 @contextmanager
-def progress_line() -> Iterator[Progress]:
-    """A line on standard error that says what is being built; it appears after a second and goes away at the end."""
+def progress_line(doing: str = "building") -> Iterator[Progress]:
+    """A line on standard error that says what is being done; it appears after a second and goes away at the end."""
     if not sys.stderr or not sys.stderr.isatty():
         yield lambda done, total, what: None
         return
@@ -26,7 +26,7 @@ def progress_line() -> Iterator[Progress]:
         if time.monotonic() < next_time:
             return
         next_time, is_shown = time.monotonic() + _PAUSE_SECONDS, True
-        sys.stderr.write(f"{_CLEAR_LINE}building {done}/{total}  {what}"[:76])
+        sys.stderr.write(f"{_CLEAR_LINE}{doing} {done}/{total}  {what}"[:76])
         sys.stderr.flush()
 
     try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from enum import StrEnum
 
 from msgspec import Struct
 
@@ -82,9 +83,50 @@ class AlertmanagerFactsIr(Struct, frozen=True):
     as_resource: bool
 
 
+class LongWindows(StrEnum):
+    """What becomes of burn-rate windows of more than a day, which CloudWatch alarms look at once an hour."""
+
+    ALARM = "alarm"
+    APPLICATION_SIGNALS = "application-signals"
+    LEAVE_OUT = "leave-out"
+
+
+class CloudWatchActionIr(Struct, frozen=True):
+    """What an alarm calls: an ARN, in which `{region}` stands for the alarm's own Region."""
+
+    arn: str
+    span: SourceSpan
+
+
+class CloudWatchFactsIr(Struct, frozen=True):
+    """`actions`: severity -> what its alarms call.
+
+    The files of a Region: lists of bodies, one file for each call of the API, a CloudFormation template.
+    """
+
+    actions: Mapping[str, CloudWatchActionIr]
+    long_windows: LongWindows
+    as_lists: bool = True
+    as_calls: bool = False
+    as_template: bool = True
+
+
+class GrafanaFactsIr(Struct, frozen=True):
+    """`datasources`: store -> uid. `panels`: functions of the user's own, `module:function`."""
+
+    datasources: Mapping[str, str]
+    folder: str | None
+    as_config_map: bool
+    as_provisioning: bool
+    panels: tuple[str, ...]
+
+
 class LimitsIr(Struct, frozen=True):
+    """What a spec may cost; None is no limit. `spans`: where the value of each key stands that is there."""
+
     series_per_service: int | None
     monthly_tracing_cost_usd: Decimal | None
+    spans: Mapping[str, SourceSpan] = {}
 
 
 class OrganizationIr(Struct, frozen=True):
@@ -103,9 +145,8 @@ class OrganizationIr(Struct, frozen=True):
     environments: tuple[EnvironmentIr, ...]
     prometheus: PrometheusFactsIr
     alertmanager: AlertmanagerFactsIr
-    cloudwatch_actions: Mapping[str, str]
-    grafana_datasources: Mapping[str, str]
-    grafana_folder: str | None
+    cloudwatch: CloudWatchFactsIr
+    grafana: GrafanaFactsIr
     runbooks: tuple[RunbookIr, ...]
     extra_rules: tuple[ExtraRulesIr, ...]
     limits: LimitsIr

@@ -3,6 +3,7 @@
 from slocompiler.diagnostics import Rule
 from slocompiler.targets.alertmanager import ALERTMANAGER, ALERTMANAGER_RULES
 from slocompiler.targets.cloudwatch import CLOUDWATCH, CLOUDWATCH_RULES
+from slocompiler.targets.grafana import GRAFANA, GRAFANA_RULES
 from slocompiler.targets.prometheus import PROMETHEUS, PROMETHEUS_RULES
 from slocompiler.targets.xray import XRAY, XRAY_RULES
 
@@ -12,4 +13,5 @@ TARGET_RULES: dict[str, tuple[Rule, ...]] = {
     ALERTMANAGER.name: ALERTMANAGER_RULES,
     CLOUDWATCH.name: CLOUDWATCH_RULES,
     XRAY.name: XRAY_RULES,
+    GRAFANA.name: GRAFANA_RULES,
 }

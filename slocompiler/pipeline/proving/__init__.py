@@ -1,0 +1,1 @@
+"""Proofs by the programs that evaluate the rules and send the notifications."""

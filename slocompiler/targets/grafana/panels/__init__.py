@@ -1,0 +1,1 @@
+"""Panels: the five kinds that dashboards are made of."""

@@ -1,0 +1,26 @@
+"""Units as Grafana names them."""
+
+from slocompiler.values import Unit
+
+SHARE = "percentunit"
+SECONDS = "s"
+PER_SECOND = "reqps"
+#: A plain number with a short suffix where it is large.
+NUMBER = "short"
+
+_UNITS = {
+    Unit.SECONDS: SECONDS,
+    Unit.MILLISECONDS: "ms",
+    Unit.MICROSECONDS: "µs",
+    Unit.NANOSECONDS: "ns",
+    Unit.BYTES: "bytes",
+    Unit.RATIO: SHARE,
+    Unit.PERCENT: "percent",
+    Unit.COUNT: NUMBER,
+    Unit.BOOL: "bool_yes_no",
+}
+
+
+def grafana_unit(unit: Unit | None) -> str:
+    """The unit of a signal's values; a plain number where the spec does not say."""
+    return NUMBER if unit is None else _UNITS[unit]

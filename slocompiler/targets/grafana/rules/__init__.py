@@ -1,0 +1,5 @@
+"""Kinds of findings of the Grafana target."""
+
+from slocompiler.diagnostics import Rule
+
+GRAFANA_RULES: tuple[Rule, ...] = ()
