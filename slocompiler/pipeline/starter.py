@@ -1,6 +1,6 @@
 """The text of starter specs."""
 
-from slocompiler.pipeline.templates import render
+from slocompiler.emit.templates import render
 from slocompiler.spec import OrganizationSpec
 
 

@@ -5,6 +5,7 @@ from slocompiler.targets.alertmanager import ALERTMANAGER, ALERTMANAGER_RULES
 from slocompiler.targets.cloudwatch import CLOUDWATCH, CLOUDWATCH_RULES
 from slocompiler.targets.grafana import GRAFANA, GRAFANA_RULES
 from slocompiler.targets.prometheus import PROMETHEUS, PROMETHEUS_RULES
+from slocompiler.targets.runbooks import RUNBOOK_RULES, RUNBOOKS
 from slocompiler.targets.xray import XRAY, XRAY_RULES
 
 #: Target -> its rules.
@@ -14,4 +15,5 @@ TARGET_RULES: dict[str, tuple[Rule, ...]] = {
     CLOUDWATCH.name: CLOUDWATCH_RULES,
     XRAY.name: XRAY_RULES,
     GRAFANA.name: GRAFANA_RULES,
+    RUNBOOKS.name: RUNBOOK_RULES,
 }

@@ -17,10 +17,10 @@ def escape(text: str) -> str:
 
 def code(text: str) -> str:
     """`text` on one line in a code span, which may stand in a table."""
-    line = " ".join(visible(part) for part in text.splitlines()).replace("|", "\\|")
+    line = " ".join(visible(part) for part in text.splitlines()).replace("|", "\\|") or " "
     longest = max((len(run) for run in re.findall(r"`+", line)), default=0)
     fence = "`" * (longest + 1)
-    padding = " " if longest or not line.strip() else ""
+    padding = " " if longest else ""
     return f"{fence}{padding}{line}{padding}{fence}"
 
 

@@ -4,7 +4,8 @@ from slocompiler.targets.alertmanager import ALERTMANAGER
 from slocompiler.targets.cloudwatch import CLOUDWATCH
 from slocompiler.targets.grafana import GRAFANA
 from slocompiler.targets.prometheus import PROMETHEUS
+from slocompiler.targets.runbooks import RUNBOOKS
 from slocompiler.targets.target import Target
 from slocompiler.targets.xray import XRAY
 
-TARGETS: tuple[Target, ...] = (PROMETHEUS, ALERTMANAGER, CLOUDWATCH, XRAY, GRAFANA)
+TARGETS: tuple[Target, ...] = (PROMETHEUS, ALERTMANAGER, CLOUDWATCH, XRAY, GRAFANA, RUNBOOKS)

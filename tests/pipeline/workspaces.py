@@ -45,7 +45,7 @@ def use_targets(monkeypatch: pytest.MonkeyPatch, *targets: Target) -> None:
     """Makes these the targets there are; each has the rule APPROXIMATED."""
     monkeypatch.setattr("slocompiler.pipeline.build.TARGETS", targets)
     rules = {target.name: (APPROXIMATED,) for target in targets}
-    monkeypatch.setattr("slocompiler.pipeline.build.TARGET_RULES", rules)
+    monkeypatch.setattr("slocompiler.pipeline.make.TARGET_RULES", rules)
     monkeypatch.setattr("slocompiler.pipeline.target_rules.TARGET_RULES", rules)
 
 
