@@ -1,4 +1,4 @@
-"""Event rates: `600/s`, `3/m`, `1/h`."""
+"""Event rates: `600/s`, `3/m`, `1/h`, `1/d`, `10/week`."""
 
 import re
 from fractions import Fraction
@@ -9,13 +9,18 @@ from msgspec import Struct
 from slocompiler.values.numbers import print_fraction
 from slocompiler.values.value_error import InvalidValueError
 
-_SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+#: The one spelling of each unit.
+_SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "week": 604_800}
+#: What people write instead.
+_MEANT = {
+    "sec": "s", "second": "s", "min": "m", "minute": "m", "hour": "h", "day": "d", "w": "week", "wk": "week",
+}  # fmt: skip
 
 
 class Rate(Struct, frozen=True, order=True):
     """Events over time, held as events per second."""
 
-    PATTERN: ClassVar[str] = r"^\d{1,12}(\.\d{1,9})?/[smhd]$"
+    PATTERN: ClassVar[str] = r"^\d{1,12}(\.\d{1,9})?/([smhd]|week)$"
 
     per_second: Fraction
 
@@ -23,18 +28,24 @@ class Rate(Struct, frozen=True, order=True):
     def parse(text: str) -> "Rate":
         """The rate that `text` spells; raises InvalidValueError with the right spelling."""
         if not re.fullmatch(Rate.PATTERN, text):
-            bare = re.fullmatch(r"\d+(\.\d+)?", text)
-            hint = (
-                f"write what it is per: `{text}/s`, `{text}/m` or `{text}/h`"
-                if bare
-                else "write `600/s`, `3/m` or `1/h`"
-            )
-            raise InvalidValueError(f"`{text}` is not a rate", hint)
+            raise InvalidValueError(f"`{text}` is not a rate", _help_for(text))
         count, unit = text.split("/")
         return Rate(Fraction(count) / _SECONDS[unit])
+
+    @property
+    def per_week(self) -> Fraction:
+        return self.per_second * _SECONDS["week"]
 
     def __str__(self) -> str:
         for unit, seconds in _SECONDS.items():
             if (self.per_second * seconds).denominator == 1:
                 return f"{self.per_second * seconds}/{unit}"
         return f"{print_fraction(self.per_second)}/s"
+
+
+def _help_for(text: str) -> str:
+    if re.fullmatch(r"\d+(\.\d+)?", text):
+        return f"write what it is per: `{text}/s`, `{text}/m` or `{text}/h`"
+    count, _, unit = text.replace(" ", "").lower().partition("/")
+    meant = f"{count}/{_MEANT.get(unit, unit)}"
+    return f"write `{meant}`" if re.fullmatch(Rate.PATTERN, meant) else "write `600/s`, `3/m`, `1/h` or `10/week`"

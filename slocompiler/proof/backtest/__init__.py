@@ -1,0 +1,1 @@
+"""Alerts replayed over the history that a Prometheus (or Mimir, or Thanos) holds."""
