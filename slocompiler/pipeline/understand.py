@@ -40,11 +40,6 @@ def understand(paths: Sequence[Path]) -> Understood:
     found = [*workspace.diagnostics, *lowered.diagnostics]
     is_complete = not has_errors(found)
     if lowered.compilation:
-        found += _lint(LintContext(workspace, lowered.compilation), is_complete)
+        found += run_lint(LintContext(workspace, lowered.compilation), is_whole=is_complete)
     sources = {**workspace.sources, **lowered.sources}
     return Understood(workspace, lowered.compilation, tuple(found), sources, is_complete, tuple(paths))
-
-
-def _lint(context: LintContext, is_complete: bool) -> list[Diagnostic]:
-    """Of half a workspace only the errors: `nobody uses this` may be the echo of what was left out."""
-    return [finding for finding in run_lint(context) if is_complete or finding.severity is Severity.ERROR]

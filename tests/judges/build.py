@@ -1,4 +1,4 @@
-"""Provides the judges: from the cache folder, else from PATH when new enough, else built with Go.
+"""Provides the judges: from the cache folder, else from PATH when new enough, else built with Go or installed with pip.
 
 `python -m tests.judges.build` provides them all (or those named) and prints their versions.
 """
@@ -16,7 +16,8 @@ from pathlib import Path
 from tests.judges.cache import build_lock, cached_path
 from tests.judges.compile import compile_judge
 from tests.judges.go_toolchain import GoError, go_command
-from tests.judges.registry import PROGRAMS, JudgeProgram, program
+from tests.judges.registry import PROGRAMS, JudgeProgram, Origin, program
+from tests.judges.virtual_environment import EnvironmentUnavailableError
 
 
 class JudgeUnavailableError(Exception):
@@ -44,10 +45,11 @@ def _outcome(name: str) -> Path | str:
     if found:
         return found
     try:
-        go_command()
+        if judge.origin is not Origin.PYTHON:
+            go_command()
         with build_lock():
             return _cached(judge) or _build(judge)
-    except (GoError, OSError) as error:
+    except (GoError, EnvironmentUnavailableError, OSError) as error:
         return str(error)
 
 

@@ -4,12 +4,14 @@ import fcntl
 import hashlib
 import os
 import platform
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from tests.judges.go_toolchain import MODULE
 from tests.judges.registry import JudgeProgram, Origin
+from tests.judges.virtual_environment import sources
 
 RECIPE = "1"  # raise it when the way of building changes
 MACHINES = {"x86_64": "amd64", "aarch64": "arm64"}
@@ -41,13 +43,24 @@ def build_lock() -> Iterator[None]:
 
 def _key(judge: JudgeProgram) -> str:
     digest = hashlib.sha256(f"{RECIPE} {_platform()}".encode())
-    for path in [MODULE / "go.mod", MODULE / "go.sum", *_own_sources(judge)]:
+    if judge.origin is Origin.PYTHON:
+        digest.update(f" {platform.python_version()} {sys.prefix}".encode())
+    for path in _sources(judge):
         digest.update(f"\n{path.relative_to(MODULE).as_posix()}\n".encode() + path.read_bytes())
     return digest.hexdigest()[:16]
 
 
+def _sources(judge: JudgeProgram) -> list[Path]:
+    if judge.origin is Origin.PYTHON:
+        return sources(judge.name)
+    root = MODULE / judge.folder
+    return [root / "go.mod", root / "go.sum", *_own_sources(judge)]
+
+
 def _own_sources(judge: JudgeProgram) -> list[Path]:
-    return sorted((MODULE / "go").rglob("*.go")) if judge.origin is Origin.OWN else []
+    if judge.origin is not Origin.OWN:
+        return []
+    return sorted((MODULE / ("go" if judge.folder == "." else judge.folder)).rglob("*.go"))
 
 
 def _platform() -> str:

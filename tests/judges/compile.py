@@ -1,17 +1,23 @@
-"""Compiling one judge from its source, whichever of the three origins it has."""
+"""Making one judge from its source, whichever of the four origins it has."""
 
 import shutil
 import tempfile
 from pathlib import Path
 
-from tests.judges.go_toolchain import build_package, module_folder, module_version
+from tests.judges.go_toolchain import MODULE, build_package, module_folder, module_version
 from tests.judges.registry import PROMETHEUS, JudgeProgram, Origin
+from tests.judges.virtual_environment import build_in_environment
 
 
 def compile_judge(judge: JudgeProgram, output: Path) -> None:
-    """Build the judge's binary into `output`; GoError when Go is missing or the build fails."""
-    if judge.origin is Origin.OWN:
-        build_package(judge.package, output, version="0")
+    """Build the judge's program into `output`, which stays in its folder.
+
+    GoError when Go is missing or the build fails, EnvironmentUnavailableError when packages cannot be installed.
+    """
+    if judge.origin is Origin.PYTHON:
+        build_in_environment(judge.name, output, output.parent / "environment")
+    elif judge.origin is Origin.OWN:
+        build_package(judge.package, output, version="0", folder=MODULE / judge.folder)
     elif judge.origin is Origin.MODULE:
         build_package(judge.package, output, version=released_version(judge.module))
     else:

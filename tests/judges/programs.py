@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,7 +62,7 @@ def routes_test(config: Path, labels: Mapping[str, str]) -> list[str]:
     pairs = [f"{name}={json.dumps(value, ensure_ascii=False)}" for name, value in labels.items()]
     done = _run("amtool", ["config", "routes", "test", f"--config.file={config}", "--", *pairs])
     assert done.returncode == 0, f"amtool config routes test {pairs} in {config}:\n{done.stdout}{done.stderr}"
-    return done.stdout.strip().split(",")
+    return done.stdout.strip().splitlines()[-1].split(",")  # warnings about old spellings stand before the answer
 
 
 def strict_decode(kind: str, text: str) -> Verdict:
@@ -69,6 +70,20 @@ def strict_decode(kind: str, text: str) -> Verdict:
     done = _run("strictdecode", [kind], text)
     assert done.returncode in (0, 1), done.stderr
     return Verdict(done.returncode == 0, done.stderr)
+
+
+def decode_dashboard(text: str) -> Verdict:
+    """Whether a Grafana dashboard has only fields of its types, all that are required, with values of their types."""
+    done = _run("dashboarddecode", [], text)
+    assert done.returncode in (0, 1), done.stderr
+    return Verdict(done.returncode == 0, done.stderr)
+
+
+def cfn_lint(paths: Sequence[Path]) -> Verdict:
+    """Whether cfn-lint has nothing to say of the CloudFormation templates; it is installed beside the tests' Python."""
+    command = [str(Path(sys.executable).with_name("cfn-lint")), "--format", "parseable", *map(str, paths)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=LONGEST_RUN_S, check=False)
+    return Verdict(done.returncode == 0, done.stdout + done.stderr)
 
 
 def read_yaml_with_go(texts: Sequence[str]) -> list[dict[str, Any]]:
@@ -84,6 +99,20 @@ def read_yaml_with_go(texts: Sequence[str]) -> list[dict[str, Any]]:
     seen: list[dict[str, Any]] = [json.loads(line) for line in done.stdout.split("\n") if line]
     assert len(seen) == len(texts), f"yamlread answered {len(seen)} of {len(texts)} texts"
     return seen
+
+
+def sampled(endpoint: str, service: str, requests: Sequence[tuple[Mapping[str, str], int]]) -> list[int]:
+    """For each kind of request (attributes, how many), how many the X-Ray remote sampler of OpenTelemetry samples.
+
+    It runs in the process of a service of that name and gets its rules from the endpoint; the ids of its traces are the
+    same every time.
+    """
+    kinds = [{"attributes": dict(attributes), "count": count} for attributes, count in requests]
+    asked = {"endpoint": endpoint, "service": service, "seed": 1, "requests": kinds}
+    done = _run("xraysampler", [], json.dumps(asked))
+    assert done.returncode == 0, done.stderr
+    counts: list[int] = json.loads(done.stdout)
+    return counts
 
 
 def in_ci() -> bool:

@@ -3,7 +3,7 @@
 import json
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -74,6 +74,29 @@ def metrics_server(text: str) -> Iterator[MetricsServer]:
         yield metrics
 
 
+@contextmanager
+def sampling_rules_server(rules: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """The URL of an X-Ray on 127.0.0.1 that knows these sampling rules, and gives no target to whoever asks for one."""
+    records = [{"SamplingRule": dict(rule), "CreatedAt": 0, "ModifiedAt": 0} for rule in rules]
+    answers = {
+        "/GetSamplingRules": {"SamplingRuleRecords": records},
+        "/SamplingTargets": {"SamplingTargetDocuments": [], "LastRuleModification": 0, "UnprocessedStatistics": []},
+    }
+
+    class Handler(_QuietHandler):
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            self.answer(json.dumps(answers[self.path]).encode(), "application/json")
+
+    with _serving(Handler) as address:
+        yield f"http://{address}"
+
+
+class _Server(ThreadingHTTPServer):
+    #: Many groups are notified at the same moment; a connection that finds the queue full comes seconds later.
+    request_queue_size = 128
+
+
 class _QuietHandler(BaseHTTPRequestHandler):
     def answer(self, body: bytes, content_type: str) -> None:
         self.send_response(200)
@@ -88,7 +111,7 @@ class _QuietHandler(BaseHTTPRequestHandler):
 
 @contextmanager
 def _serving(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
-    httpd = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    httpd = _Server(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=httpd.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     try:

@@ -5,11 +5,12 @@ from enum import Enum, auto
 
 
 class Origin(Enum):
-    """How the source of a judge reaches the Go compiler."""
+    """Where a judge is from: the first three are compiled with Go."""
 
     MODULE = auto()  # a package of a dependency, built at the versions of our go.mod
     COPY = auto()  # a package of a dependency, built in a copy of its folder with its own go.mod
     OWN = auto()  # a program below tests/judges/go
+    PYTHON = auto()  # a program below tests/judges/python, in a virtual environment with the packages it judges by
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class JudgeProgram:
     package: str
     cold_minutes: int
     oldest: tuple[int, int] | None = None
+    folder: str = "."  # that of its go.mod, below tests/judges: other dependencies are a module of their own
 
 
 PROMETHEUS = "github.com/prometheus/prometheus"
@@ -33,7 +35,9 @@ PROGRAMS = (
     JudgeProgram("amtool", Origin.COPY, ALERTMANAGER, "./cmd/amtool", 1, (0, 27)),
     JudgeProgram("alertmanager", Origin.COPY, ALERTMANAGER, "./cmd/alertmanager", 1, (0, 27)),
     JudgeProgram("strictdecode", Origin.OWN, "", "./go/strictdecode", 1),
+    JudgeProgram("dashboarddecode", Origin.OWN, "", ".", 1, folder="dashboards"),
     JudgeProgram("yamlread", Origin.OWN, "", "./go/yamlread", 1),
+    JudgeProgram("xraysampler", Origin.PYTHON, "", "aws-opentelemetry-distro", 1),
 )
 
 

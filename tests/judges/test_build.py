@@ -11,6 +11,7 @@ from tests.judges.build import JudgeUnavailableError, provide
 from tests.judges.cache import cached_path
 from tests.judges.programs import judge
 from tests.judges.registry import program
+from tests.judges.virtual_environment import EnvironmentUnavailableError, sources
 
 
 @pytest.fixture(autouse=True)
@@ -69,6 +70,23 @@ def test_the_cached_binary_comes_before_path(tmp_path: Path) -> None:
     executable(tmp_path / "bin" / "promtool", "promtool, version 3.5.0")
     cached = executable(cached_path(program("promtool")), "promtool, version 3.16.0")
     assert provide("promtool") == cached
+
+
+def test_a_python_judge_needs_no_go_and_says_why_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def offline(name: str, output: Path, home: Path) -> None:
+        raise EnvironmentUnavailableError("-m pip failed: no index")
+
+    monkeypatch.setattr("tests.judges.compile.build_in_environment", offline)
+    with pytest.raises(JudgeUnavailableError, match=r"^-m pip failed: no index$"):
+        provide("xraysampler")
+
+
+def test_a_python_judge_is_kept_by_its_packages_program_and_python(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [path.name for path in sources("xraysampler")] == ["requirements.txt", "xraysampler.py"]
+    before = cached_path(program("xraysampler")).parent
+    assert before != cached_path(program("promtool")).parent
+    monkeypatch.setattr("platform.python_version", lambda: "3.99.0")
+    assert cached_path(program("xraysampler")).parent != before
 
 
 def test_our_own_sources_are_in_the_key_of_our_own_programs_only() -> None:

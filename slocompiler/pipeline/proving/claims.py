@@ -1,17 +1,19 @@
 """What there is to prove about the artifacts of a compilation."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
 from slocompiler.ir.compilation import CompilationIr
-from slocompiler.pipeline.proving.ask_amtool import ask_config
+from slocompiler.pipeline.proving.ask_amtool import ExpectedRoute, ask_config, ask_routes
 from slocompiler.pipeline.proving.ask_promtool import ask_rules, ask_tests, describe_tests
+from slocompiler.pipeline.proving.expected_routes import expected_routes
 from slocompiler.pipeline.proving.programs import AMTOOL, PROMTOOL, Answer, Found, Program
 from slocompiler.proof.evidence import Evidence, Outcome
-from slocompiler.proof.rule_tests import untested
+from slocompiler.proof.rule_tests.rule_test_file import untested
+from slocompiler.report.plural import counted
 from slocompiler.targets.target import ORGANIZATION_FOLDER, Artifact, service_folder
 
 
@@ -25,18 +27,29 @@ class Claim(Struct, frozen=True):
 
 
 def claims_of(compilation: CompilationIr, artifacts: Sequence[Artifact], service: str | None) -> tuple[Claim, ...]:
-    """Every claim, in the order of the artifacts; of one service, when it is named, and of the organization."""
-    wanted = {ORGANIZATION_FOLDER, *_folders(compilation, service)}
-    return tuple(
-        claim
-        for artifact in artifacts
-        if str(PurePosixPath(artifact.path).parent) in wanted
-        for claim in _claims(artifact)
-    )
+    """Every claim, in the order of the artifacts, then the routes; of one service, when it is named."""
+    folders = {(one.name, one.environment or ""): service_folder(one) for one in compilation.services}
+    named = {key: folder for key, folder in folders.items() if service in (None, key[0])}
+    wanted = {ORGANIZATION_FOLDER, *named.values()}
+    files = (artifact for artifact in artifacts if str(PurePosixPath(artifact.path).parent) in wanted)
+    return (*(claim for artifact in files for claim in _claims(artifact)), *_routes(compilation, artifacts, named))
 
 
-def _folders(compilation: CompilationIr, service: str | None) -> Iterator[str]:
-    return (service_folder(one) for one in compilation.services if service in (None, one.name))
+def _routes(
+    compilation: CompilationIr, artifacts: Sequence[Artifact], named: Mapping[tuple[str, str], str]
+) -> Iterator[Claim]:
+    """One claim for each service: all of its alerts reach whom they must."""
+    path = next((PurePosixPath(one.path) for one in artifacts if one.path.endswith("/alertmanager.yaml")), None)
+    if path is None:
+        return
+    expected: dict[str, list[ExpectedRoute]] = {}
+    for service, environment, route in expected_routes(compilation):
+        subject = named.get((service, environment), None if service else ORGANIZATION_FOLDER)
+        if subject is not None:
+            expected.setdefault(subject, []).append(route)
+    for subject, routes in expected.items():
+        text = f"routes lead where they must: {counted(len(routes), 'alert')}"
+        yield Claim(subject, text, AMTOOL, partial(ask_routes, path=path, expected=routes))
 
 
 def _claims(artifact: Artifact) -> Iterator[Claim]:

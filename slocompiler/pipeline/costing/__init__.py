@@ -1,0 +1,1 @@
+"""Counting what the targets make of a service."""

@@ -1,0 +1,1 @@
+"""What X-Ray would refuse, never use, or not do as the spec says."""
