@@ -5,7 +5,8 @@ from slocompiler.lower.passes.check_inheritable import check_inheritable
 from slocompiler.lower.passes.lower_burn_policies import lower_burn_policies
 from slocompiler.lower.passes.lower_deployment_facts import (
     alertmanager_facts,
-    cloudwatch_actions,
+    cloudwatch_facts,
+    grafana_facts,
     limits,
     prometheus_facts,
 )
@@ -16,9 +17,8 @@ from slocompiler.lower.passes.lower_runbooks import lower_runbooks
 from slocompiler.lower.passes.lower_severities import lower_severities
 from slocompiler.lower.passes.lower_teams import lower_teams
 from slocompiler.lower.passes.lower_time_intervals import lower_time_intervals
-from slocompiler.lower.scope import Scope, Shared, by_key
+from slocompiler.lower.scope import Scope, Shared
 from slocompiler.lower.source_digest import source_of
-from slocompiler.spec.organization import GrafanaSpec
 
 
 def lower_organization(scope: Scope) -> Shared:
@@ -27,7 +27,6 @@ def lower_organization(scope: Scope) -> Shared:
     intervals = lower_time_intervals(scope)
     severities = lower_severities(scope, intervals)
     by_name = {severity.name: severity for severity in severities}
-    grafana = spec.grafana or GrafanaSpec()
     check_inheritable(scope)
     extra_rules = lower_extra_rules(scope, spec.extra_rules, by_name)
     alertmanager = alertmanager_facts(scope)
@@ -43,9 +42,8 @@ def lower_organization(scope: Scope) -> Shared:
         environments=lower_environments(scope),
         prometheus=prometheus_facts(scope),
         alertmanager=alertmanager,
-        cloudwatch_actions=cloudwatch_actions(scope),
-        grafana_datasources=by_key({str(store): uid for store, uid in grafana.datasources.items()}),
-        grafana_folder=grafana.folder,
+        cloudwatch=cloudwatch_facts(scope),
+        grafana=grafana_facts(scope),
         runbooks=lower_runbooks(scope, spec.runbooks),
         extra_rules=extra_rules,
         limits=limits(scope),

@@ -1,6 +1,7 @@
 """A document while it is lowered: what it may refer to, and where its findings go."""
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,6 +13,8 @@ from slocompiler.load.loaded import LoadedDocument, LoadedOrganization, LoadedSe
 from slocompiler.lower.burn_policy import BurnPolicy
 from slocompiler.promql import Matcher
 from slocompiler.spec import ServiceSpec
+
+Value = TypeVar("Value")
 
 
 class Scope(Struct, frozen=True):
@@ -61,7 +64,7 @@ class ServiceScope(Scope, frozen=True):
     """A service in one environment. `team` is None when it has none that exists (which is reported).
 
     `matchers` are added to every selector; `caps` are the severities of the service and its environment that nothing
-    may be more urgent than; `regions` is where CloudWatch metrics are by default.
+    may be more urgent than; `regions` is where CloudWatch metrics are by default, in the AWS account `account`.
     """
 
     loaded: LoadedService
@@ -69,6 +72,7 @@ class ServiceScope(Scope, frozen=True):
     environment: str | None
     matchers: tuple[Matcher, ...]
     regions: tuple[str, ...]
+    account: str | None
     team: str | None
     caps: tuple[SeverityIr, ...]
 
@@ -85,6 +89,6 @@ class ServiceScope(Scope, frozen=True):
         return replace(self, caps=(*self.caps, *caps))
 
 
-def by_key(mapping: Mapping[str, str]) -> Mapping[str, str]:
+def by_key(mapping: Mapping[str, Value]) -> Mapping[str, Value]:
     """A copy, sorted by key."""
     return dict(sorted(mapping.items()))

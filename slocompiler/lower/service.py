@@ -13,6 +13,7 @@ from slocompiler.load.loaded import LoadedService
 from slocompiler.lower.labels import check_labels
 from slocompiler.lower.neighbourhood import Neighbour, Neighbourhood
 from slocompiler.lower.passes.cap_severities import resolve_cap
+from slocompiler.lower.passes.check_log_filters import check_log_filters
 from slocompiler.lower.passes.find_alerts import catalogue_of
 from slocompiler.lower.passes.find_services import resolve_dependencies
 from slocompiler.lower.passes.lower_alerts import lower_alerts
@@ -71,6 +72,7 @@ def service_scope(base: Scope, loaded: LoadedService, shared: Shared, facts: Env
         environment=loaded.environment if shared.ir.environments else None,
         matchers=facts.matchers.get(environment, ()),
         regions=tuple(spec.cloudwatch.regions) if spec and spec.cloudwatch else (),
+        account=spec.cloudwatch.account if spec and spec.cloudwatch else None,
         team=resolve_service_team(scope, loaded.spec),
         caps=() if cap is None else (cap,),
     )
@@ -81,6 +83,7 @@ def draft_service(scope: ServiceScope) -> ServiceDraft:
     """Signals, runbooks, and the SLOs that stand on a signal."""
     check_labels(scope, ("labels",), scope.spec.labels)
     signals = {signal.name: signal for signal in lower_signals(scope)}
+    check_log_filters(scope, signals.values())
     runbooks = lower_runbooks(scope, scope.spec.runbooks)
     return ServiceDraft(scope, signals, runbooks, lower_signal_slos(scope, signals))
 
@@ -121,6 +124,9 @@ def finish_service(draft: ServiceDraft, neighbourhood: Neighbourhood) -> Service
         extra_rules=extra_rules,
         source=source_of(scope, extra_rule_files(extra_rules)),
         span=scope.document.key_span("service"),
+        pages_at_most=spec.pages_at_most,
+        account=scope.account,
+        regions=scope.regions,
     )
 
 

@@ -75,6 +75,7 @@ def test_a_template_can_set_the_tier(tmp_path: Path) -> None:
         ("cc", "[data]", ("service",)),
         ("labels", "{a: b}", ("service",)),
         ("max_severity", "P1", ("service",)),
+        ("pages_at_most", "10/week", ("service",)),
         ("tracing", "{keep: {bad: 100%}}", ("service",)),
         ("window", "7d", ("slos",)),
         ("burn_rate_policy", "standard", ("slos",)),

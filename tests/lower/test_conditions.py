@@ -13,9 +13,10 @@ from slocompiler.ir.alerts import (
     RawConditionIr,
     ThresholdIr,
 )
+from slocompiler.ir.signals import Store
 from slocompiler.promql import print_expr
 from slocompiler.values import Duration
-from tests.lower.workspaces import ORGANIZATION, compiled, compiled_service, service_text
+from tests.lower.workspaces import ORGANIZATION, compiled, compiled_service, lowered, service_text
 
 
 def condition(when: str, signal: str = "requests", options: str = "") -> ConditionIr:
@@ -169,3 +170,26 @@ def test_a_signal_alert_is_not_kept_firing_unless_it_says_so() -> None:
     assert (str(first.default.for_), str(first.default.keep_firing_for)) == ("0s", "0s")
     assert str(second.default.keep_firing_for) == "10m"
     assert first.alert_name == "CheckoutA"
+
+
+OTLP = """\
+signals:
+  calls: {events: {cloudwatch: {namespace: Shop, regions: [eu-west-1], ingest: otlp, total: calls, bad: failed}}}
+"""
+
+
+def test_promql_beside_an_otlp_signal_is_evaluated_by_cloudwatch() -> None:
+    """The matchers of an environment are those of Prometheus: the expression stays as it is."""
+    text = service_text(OTLP + "alerts:\n  a: {signal: calls, promql: 'sum(x) > 1', severity: P1}\n")
+    environments = 'environments:\n  a: {matchers: env="a"}\n  b: {matchers: env="b"}\n'
+    [service] = compiled(text, organization=ORGANIZATION + environments, environments=["a"]).services
+    [alert] = service.alerts
+    assert (alert.signal, alert.store) == ("calls", Store.CLOUDWATCH)
+    assert isinstance(alert.default.condition, RawConditionIr)
+    assert print_expr(alert.default.condition.query.expr) == "sum(x) > 1"
+
+
+@pytest.mark.parametrize("ingest", ["emf", "aws"])
+def test_promql_beside_any_other_signal_is_a_mistake(ingest: str) -> None:
+    text = OTLP.replace("otlp", ingest) + "alerts:\n  a: {signal: calls, promql: 'sum(x) > 1', severity: P1}\n"
+    assert [found.code for found in lowered(service_text(text)).diagnostics] == ["SLO353"]

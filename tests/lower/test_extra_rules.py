@@ -78,13 +78,14 @@ def test_one_severity_for_all_and_patterns(tmp_path: Path) -> None:
     assert {rule.severity for rule in mixin(tmp_path, text).rules} == {None, "P1"}
     alarms = mixin(tmp_path, "extra_rules: {old: {cloudwatch: [alarms/*.json], severity: P1, runbook: fix-it}}\n")
     assert [Path(path).name for path in alarms.cloudwatch_files] == ["a.json", "b.json"]
+    assert [alarm.name for alarm in alarms.cloudwatch_bodies] == ["a", "b"]
     assert alarms.cloudwatch_severity == "P1"
 
 
-def write_json(folder: Path, text: str = "{}") -> None:
+def write_json(folder: Path) -> None:
     (folder / "alarms").mkdir()
-    for name in ("b.json", "a.json"):
-        (folder / "alarms" / name).write_text(text)
+    for name in ("b", "a"):
+        (folder / "alarms" / f"{name}.json").write_text(f'{{"AlarmName": "{name}", "AlarmRule": "FALSE"}}')
 
 
 def test_a_prometheus_rule_resource(tmp_path: Path) -> None:
@@ -140,12 +141,6 @@ def test_finding_in_the_spec(code: str, old: str, new: str, tmp_path: Path) -> N
     folder = linked(tmp_path)
     text, (mark,) = marked(service_text(REQUESTS + SET.replace(old, new)), "checkout.yaml")
     assert places(lowered(text, folder=folder)) == [f"{code} {mark}"]
-
-
-def test_alarms_that_are_no_json(tmp_path: Path) -> None:
-    write_json(tmp_path, "{")
-    text = "extra_rules: {old: {cloudwatch: [alarms/a.json], severity: P1}}\n"
-    assert [found.code for found in lowered(service_text(REQUESTS + text), folder=tmp_path).diagnostics] == ["SLO363"]
 
 
 def test_the_digest_covers_the_file(tmp_path: Path) -> None:

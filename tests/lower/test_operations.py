@@ -79,7 +79,32 @@ def test_tracing() -> None:
     assert [rule.name for rule in found.rules] == ["default", "health"]
     assert (found.rules[0].reservoir, found.rules[0].path) == (Rate.parse("100/s"), None)
     assert list(found.rules[1].attributes) == ["a", "b"]
-    assert (found.keep_bad, found.keep_slower_than) == (Share.parse("100%"), Duration(100))
+    assert found.keep is not None
+    assert (found.keep.bad, found.keep.slower_than) == (Share.parse("100%"), Duration(100))
+    assert (found.keep.rest, found.keep.expected_bad, found.keep.expected_slow) == (Share.parse("0%"), None, None)
+    assert found.regions == ()
+
+
+def test_values_of_tracing_know_their_places() -> None:
+    found = compiled_service(
+        "tracing:\n  sampling:\n    health: {path: /healthz, rate: 0%, traffic: 2/s, attributes: {tenant: a}}\n"
+        "  keep: {rest: 10%, expect: {bad: 1%}}\n"
+    ).tracing
+    assert found is not None
+    assert found.keep is not None
+    places = {key: (span.line, span.column) for key, span in found.rules[0].spans.items()}
+    line = found.rules[0].span.line
+    assert places == {"path": (line, 20), "rate": (line, 36), "traffic": (line, 49), "attributes.tenant": (line, 75)}
+    assert {key: span.column for key, span in found.keep.spans.items()} == {"rest": 16, "expect.bad": 35}
+    assert (found.rules[0].traffic, found.keep.expected_bad) == (Rate.parse("2/s"), Share.parse("1%"))
+
+
+def test_tracing_knows_where_it_runs() -> None:
+    organization = ORGANIZATION + 'environments: {a: {cloudwatch: {account: "123456789012", regions: [eu-west-1]}}}\n'
+    body = service_text("tracing: {keep: {bad: 100%}}\n")
+    (service,) = compiled(body, organization=organization, environments=("a",)).services
+    assert service.tracing is not None
+    assert service.tracing.regions == ("eu-west-1",)
 
 
 SHARED = ORGANIZATION + "runbooks:\n  page: {title: Page, steps: [{look: L}]}\n  fix-it: {title: F, steps: [{do: D}]}\n"

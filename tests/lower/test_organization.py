@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from slocompiler.ir.organization import OrganizationIr, SecretRefIr
+from slocompiler.ir.organization import LongWindows, OrganizationIr, SecretRefIr
 from slocompiler.lower import lower_workspace
 from slocompiler.promql import print_expr
 from slocompiler.values import Duration
@@ -73,15 +73,16 @@ def test_facts_as_stated() -> None:
     found = organization(
         "prometheus: {scrape_interval: 15s, retention: 45d, recording_names: sloth, le_labels: [prometheus3]}\n"
         "alertmanager: {form: [config-resource]}\nlimits: {monthly_tracing_cost: 12.50 USD, series_per_service: 7}\n"
-        "cloudwatch: {actions: {P0: 'arn:x'}}\ngrafana: {datasources: {prometheus: main}, folder: SLO}\n"
+        "cloudwatch: {actions: {P0: 'arn:x'}, long_windows: leave-out}\ngrafana: {datasources: {prometheus: main}, folder: SLO}\n"
     )
     facts = found.prometheus
     assert (facts.scrape_interval, facts.retention) == (Duration.of(seconds=15), Duration.of(days=45))
     assert (facts.le_prometheus2, facts.le_prometheus3, facts.sloth_names) == (False, True, True)
     assert (found.alertmanager.as_file, found.alertmanager.as_resource) == (False, True)
     assert (found.limits.monthly_tracing_cost_usd, found.limits.series_per_service) == (Decimal("12.50"), 7)
-    assert found.cloudwatch_actions == {"P0": "arn:x"}
-    assert (found.grafana_datasources, found.grafana_folder) == ({"prometheus": "main"}, "SLO")
+    assert {name: action.arn for name, action in found.cloudwatch.actions.items()} == {"P0": "arn:x"}
+    assert found.cloudwatch.long_windows is LongWindows.LEAVE_OUT
+    assert (found.grafana.datasources, found.grafana.folder) == ({"prometheus": "main"}, "SLO")
 
 
 def test_base_is_plain_data(tmp_path: Path) -> None:

@@ -106,6 +106,24 @@ def test_groups() -> None:
     assert (rest.runbook, b.span.line) == (c.runbook, found.span.line + 9)
 
 
+@pytest.mark.parametrize(("written", "kept"), [("", False), (", application_signals: true", True)])
+def test_application_signals(written: str, kept: bool) -> None:
+    found = compiled_service(f"slos:\n  a: {{objective: 99%, signal: requests{written}}}\n").slos[0]
+    assert found.application_signals is kept
+
+
+@pytest.mark.parametrize(("written", "ratio"), [("", None), (", baseline: 0.02%", Decimal("0.0002"))])
+def test_baseline(written: str, ratio: Decimal | None) -> None:
+    (found,) = slos(f"  a: {{objective: 99%, signal: requests{written}}}\n")
+    assert (None if found.baseline is None else found.baseline.ratio) == ratio
+
+
+@pytest.mark.parametrize(("written", "per_week"), [("", None), ("pages_at_most: 10/week\n", 10)])
+def test_pages_at_most(written: str, per_week: int | None) -> None:
+    found = compiled_service(written).pages_at_most
+    assert (None if found is None else found.per_week) == per_week
+
+
 def test_detections_are_sorted() -> None:
     (found,) = slos(
         "  a: {objective: 99%, signal: requests, detect: {z: {bad_ratio: 5%, within: 20m}, "

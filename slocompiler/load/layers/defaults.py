@@ -11,7 +11,7 @@ from slocompiler.load.yaml import MappingEntry, MappingNode
 from slocompiler.spec import ServiceSpec
 from slocompiler.spec.shape_of import ModelShape
 
-_TO_SERVICE = frozenset(("team", "cc", "tier", "labels", "max_severity", "tracing"))
+_TO_SERVICE = frozenset(("team", "cc", "tier", "labels", "max_severity", "pages_at_most", "tracing"))
 _TO_SLOS = frozenset(("window", "runbook", "burn_rate_policy", "min_failures", "no_data", "detect", "annotations"))
 _TO_ALERTS = frozenset(("runbook", "annotations"))
 _SERVICE = ModelShape(ServiceSpec)

@@ -140,8 +140,8 @@ tracing:
     passing="""\
 tracing:
   sampling:
-    default: {rate: 10%}
-  keep: {slower_than: 100ms}
+    default: {rate: 100%}
+  keep: {slower_than: 100ms, rest: 10%}
 """,
 )
 

@@ -58,7 +58,7 @@ _OF_MODEL: dict[tuple[str, str], tuple[str | None, str]] = {
 RESPONSE_KEYS = frozenset(
     (
         "status", "status_code", "http_status", "condition", "response_time", "duration", "latency", "slower_than",
-        "bad", "error", "errors", "fault",
+        "bad", "error", "errors", "fault", "slow", "response_code", "http_status_code",
     )
 )  # fmt: skip
 

@@ -77,6 +77,14 @@ _FORMATS = {
     signals.NAMESPACE_PATTERN: Format(
         INVALID_FORMAT, "a CloudWatch namespace", _says("namespaces hold letters, digits and `. - _ / # :`")
     ),
+    signals.LOG_GROUP_PATTERN: Format(
+        INVALID_FORMAT, "the name of a log group", _says("log groups hold letters, digits and `. - _ / #`, at most 512")
+    ),
+    signals.DIMENSION_PATTERN: Format(
+        INVALID_FORMAT,
+        "the name of a dimension",
+        _says("dimensions hold printable ASCII characters, at most 255, and begin with none of space, `:`"),
+    ),
     signals.REGION_PATTERN: Format(INVALID_FORMAT, "an AWS Region", _says("write it as AWS does: `eu-central-1`")),
 }
 _UNKNOWN = Format(INVALID_FORMAT, "in the format that belongs here", _says("see the reference of this key"))

@@ -21,6 +21,7 @@ _NOUNS = {
     "GivenSpec": "what a signal measures",
     "GoodSpec": "`good`",
     "GrafanaSpec": "`grafana`",
+    "KeepExpectationSpec": "`expect`",
     "KeepSpec": "`keep`",
     "LimitsSpec": "`limits`",
     "MaintenanceSpec": "a maintenance",

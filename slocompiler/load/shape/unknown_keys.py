@@ -18,7 +18,8 @@ def unknown_key(entry: MappingEntry, model: type[SpecModel], accepted: Iterable[
         return SAMPLING_SEES_NO_RESPONSE.at(
             entry.key_span,
             f"head sampling cannot see `{entry.key}`: it decides before the response exists",
-            "write `keep: {bad: 100%, slower_than: 100ms}` beside `sampling`; it decides when the trace is complete",
+            "sample `rate: 100%`, and write `keep: {bad: 100%, slower_than: 100ms, rest: 10%}` beside `sampling`: "
+            "it decides when the trace is complete",
         )
     return UNKNOWN_KEY.at(
         entry.key_span, f"{noun(model)} has no key `{entry.key}`", _help(entry.key, model, tuple(accepted))

@@ -52,17 +52,32 @@ def _alert(scope: ServiceScope, name: str, spec: AlertSpec, signals: Mapping[str
 
 
 def _signal(scope: ServiceScope, spec: AlertSpec, route: Route, signals: Mapping[str, SignalIr]) -> SignalIr | None:
-    """The signal of an alert with `when`; a misplaced or missing one is reported."""
+    """The signal of an alert with `when`, or the one that says where PromQL is evaluated. A misplaced or missing one
+    is reported.
+    """
     if spec.promql is not None:
-        if spec.signal is not None:
-            message = "an alert with `promql` has no signal"
-            scope.report_key(ALERT_SIGNAL, (*route, "signal"), message, "remove `signal`")
-        return None
+        return _evaluator(scope, spec.signal, (*route, "signal"), signals)
     if spec.signal is None:
         help = "write `signal`: the one that `when` is about"
         scope.report_key(ALERT_SIGNAL, route, f"the alert `{route[-1]}` names no signal", help)
         return None
     return resolve_signal(scope, spec.signal, (*route, "signal"), signals)
+
+
+def _evaluator(scope: ServiceScope, name: str | None, route: Route, signals: Mapping[str, SignalIr]) -> SignalIr | None:
+    """The signal beside PromQL; None when Prometheus evaluates it, or when the signal is wrong itself."""
+    signal = None if name is None else signals.get(name)
+    if signal is not None and _takes_promql(signal):
+        return signal
+    if name is not None and (signal is not None or name not in scope.spec.signals):
+        message = "an alert with `promql` has no signal, unless CloudWatch gets that signal by OTLP"
+        scope.report_key(ALERT_SIGNAL, route, message, "remove `signal`")
+    return None
+
+
+def _takes_promql(signal: SignalIr) -> bool:
+    """Whether CloudWatch evaluates the signal and takes PromQL over it."""
+    return signal.alert_on is Store.CLOUDWATCH and signal.cloudwatch is not None and signal.cloudwatch.ingest == "otlp"
 
 
 def _partitions(
@@ -135,7 +150,9 @@ def _condition(
     spec = overrides.spec
     assert isinstance(spec, AlertSpec)
     if spec.promql is not None:
-        query = instant_query(scope, (*overrides.route, "promql"), scope.matchers)
+        # The environment's matchers are those of Prometheus: CloudWatch parts environments by account.
+        matchers = scope.matchers if signal is None else ()
+        query = instant_query(scope, (*overrides.route, "promql"), matchers)
         return None if query is None else RawConditionIr(query)
     when, route = overrides.pick("when")
     if signal is None or when is None:

@@ -1,13 +1,20 @@
 """Facts about Prometheus, Alertmanager, CloudWatch and Grafana, and the limits of a spec."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 
-from slocompiler.ir.organization import AlertmanagerFactsIr, LimitsIr, PrometheusFactsIr
+from slocompiler.ir.organization import (
+    AlertmanagerFactsIr,
+    CloudWatchActionIr,
+    CloudWatchFactsIr,
+    GrafanaFactsIr,
+    LimitsIr,
+    LongWindows,
+    PrometheusFactsIr,
+)
 from slocompiler.lower.passes.read_alertmanager_base import read_alertmanager_base
 from slocompiler.lower.references import severity_exists
 from slocompiler.lower.scope import Scope, by_key
-from slocompiler.spec.organization import AlertmanagerSpec, LimitsSpec, PrometheusSpec
+from slocompiler.spec.organization import AlertmanagerSpec, CloudWatchSpec, GrafanaSpec, LimitsSpec, PrometheusSpec
 from slocompiler.values import Duration
 
 _INTERVAL = Duration.of(seconds=30)
@@ -40,13 +47,32 @@ def alertmanager_facts(scope: Scope) -> AlertmanagerFactsIr:
     )
 
 
-def cloudwatch_actions(scope: Scope) -> Mapping[str, str]:
-    """By severity, the ARN of what an alarm starts."""
-    spec = scope.organization.spec.cloudwatch
-    actions = spec.actions if spec else {}
+def cloudwatch_facts(scope: Scope) -> CloudWatchFactsIr:
+    """By severity what an alarm calls, and what becomes of windows of more than a day."""
+    spec = scope.organization.spec.cloudwatch or CloudWatchSpec()
     route = ("cloudwatch", "actions")
-    return by_key(
-        {name: arn for name, arn in actions.items() if severity_exists(scope, name, (*route, name), at_key=True)}
+    actions = {
+        name: CloudWatchActionIr(arn, scope.span(*route, name))
+        for name, arn in spec.actions.items()
+        if severity_exists(scope, name, (*route, name), at_key=True)
+    }
+    return CloudWatchFactsIr(
+        actions=by_key(actions),
+        long_windows=LongWindows(spec.long_windows),
+        as_lists=spec.form is None or "lists" in spec.form,
+        as_calls=spec.form is not None and "calls" in spec.form,
+        as_template=spec.form is None or "template" in spec.form,
+    )
+
+
+def grafana_facts(scope: Scope) -> GrafanaFactsIr:
+    """Plain dashboard files, unless the organization says otherwise."""
+    spec = scope.organization.spec.grafana or GrafanaSpec()
+    return GrafanaFactsIr(
+        datasources=by_key({str(store): uid for store, uid in spec.datasources.items()}),
+        folder=spec.folder,
+        as_config_map=spec.form is not None and "config-map" in spec.form,
+        as_provisioning=spec.form is not None and "provisioning" in spec.form,
     )
 
 
@@ -56,4 +82,5 @@ def limits(scope: Scope) -> LimitsIr:
     return LimitsIr(
         series_per_service=None if spec.series_per_service is None else int(spec.series_per_service),
         monthly_tracing_cost_usd=None if cost is None else Decimal(cost.removesuffix(" USD")),
+        spans={key: scope.span("limits", key) for key in spec.__struct_fields__ if getattr(spec, key) is not None},
     )

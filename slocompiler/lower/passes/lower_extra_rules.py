@@ -1,18 +1,18 @@
 """Hand-written rules: our severities, our runbooks, their text."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from slocompiler.ir.operations import ExtraRuleIr, ExtraRulesIr
 from slocompiler.ir.organization import SeverityIr
 from slocompiler.load.loaded import Route
-from slocompiler.lower.further_files import named_files, read_text
+from slocompiler.lower.further_files import named_files
 from slocompiler.lower.passes.cap_severities import capped
+from slocompiler.lower.passes.lower_alarm_files import lower_alarm_files
 from slocompiler.lower.passes.lower_extra_rule import RuleSet, lower_extra_rule
 from slocompiler.lower.passes.read_rule_files import read_rule_files
 from slocompiler.lower.passes.resolve_runbooks import resolve_runbook
 from slocompiler.lower.references import severity_exists
-from slocompiler.lower.rules.extra_rules import INVALID_RULES, UNREADABLE_RULES
+from slocompiler.lower.rules.extra_rules import UNREADABLE_RULES
 from slocompiler.lower.scope import Scope, ServiceScope
 from slocompiler.spec.operations import ExtraRulesSpec
 
@@ -34,14 +34,16 @@ def _rules(scope: Scope, name: str, spec: ExtraRulesSpec, severities: Mapping[st
     records = frozenset(node.text for rule in written if (node := rule.text("record")))
     by_word = {word: _capped(severities, ours, caps) for word, ours in (words or {}).items()}
     rule_set = RuleSet(by_word if spec.severities is not None else None, frozenset(spec.severities or ()), one, runbook)
+    alarm_files = _named(scope, spec.cloudwatch or [], (*route, "cloudwatch"))
     lowered: Iterable[ExtraRuleIr | None] = (lower_extra_rule(scope, rule, rule_set, records) for rule in written)
     return ExtraRulesIr(
         name=name,
         rules=tuple(rule for rule in lowered if rule is not None),
-        cloudwatch_files=_json_files(scope, spec.cloudwatch or [], (*route, "cloudwatch")),
+        cloudwatch_files=alarm_files,
         cloudwatch_severity=one if spec.cloudwatch else None,
         runbook=runbook,
         span=scope.document.key_span(*route),
+        cloudwatch_bodies=lower_alarm_files(scope, alarm_files),
     )
 
 
@@ -58,25 +60,10 @@ def _capped(severities: Mapping[str, SeverityIr], name: str | None, caps: tuple[
     return "" if name is None else capped(severities[name], caps).name
 
 
-def _json_files(scope: Scope, patterns: list[str], route: Route) -> tuple[str, ...]:
-    """The files named at `route` that hold JSON."""
-    files: list[str] = []
-    for index, pattern in enumerate(patterns):
-        found = named_files(scope, pattern, (*route, index), UNREADABLE_RULES)
-        files += [path for path in found if _is_json(scope, path, (*route, index))]
-    return tuple(sorted(set(files)))
-
-
-def _is_json(scope: Scope, path: str, route: Route) -> bool:
-    text = read_text(scope, path)
-    if text is None:
-        return False
-    try:
-        json.loads(text)
-    except ValueError as error:
-        scope.report(INVALID_RULES, route, f"{path} is not JSON: {error}", "a file holds what put-metric-alarm takes")
-        return False
-    return True
+def _named(scope: Scope, patterns: list[str], route: Route) -> tuple[str, ...]:
+    """The files named at `route`, each once."""
+    found = (named_files(scope, pattern, (*route, index), UNREADABLE_RULES) for index, pattern in enumerate(patterns))
+    return tuple(sorted({path for files in found for path in files}))
 
 
 def extra_rule_files(sets: Iterable[ExtraRulesIr]) -> Iterator[str]:

@@ -86,6 +86,8 @@ def lower_slo(scope: ServiceScope, name: str, spec: SloSpec, measured: Measured 
         masked=any(maintenance.budget == "exclude" for maintenance in scope.spec.maintenance.values()),
         objective_span=scope.span(*route, "objective"),
         span=scope.document.key_span(*route),
+        baseline=spec.baseline,
+        application_signals=spec.application_signals,
     )
 
 

@@ -1,8 +1,10 @@
 """What lowering finds: names that lead nowhere, values that do not fit, queries that are none."""
 
 from slocompiler.diagnostics import Rule
+from slocompiler.lower.rules.alarm_files import ALARM_FILE_RULES
 from slocompiler.lower.rules.alerts import ALERT_RULES
 from slocompiler.lower.rules.extra_rules import EXTRA_RULE_RULES
+from slocompiler.lower.rules.log_filters import LOG_FILTER_RULES
 from slocompiler.lower.rules.operations import OPERATION_RULES
 from slocompiler.lower.rules.organization import ORGANIZATION_RULES
 from slocompiler.lower.rules.promql import PROMQL_RULES
@@ -20,6 +22,8 @@ LOWER_RULES: tuple[Rule, ...] = (
     *OPERATION_RULES,
     *EXTRA_RULE_RULES,
     *PROMQL_RULES,
+    *LOG_FILTER_RULES,
+    *ALARM_FILE_RULES,
 )
 
 __all__ = ["LOWER_RULES"]

@@ -48,8 +48,11 @@ ALERT_SIGNAL = Rule(
     code="SLO353",
     name="alert-signal",
     severity=Severity.ERROR,
-    summary="an alert with `when` names no signal, or one with `promql` names one",
-    why="A condition is about a signal; an expression is about whatever it reads.",
+    summary="an alert with `when` names no signal, or one with `promql` names one that is not OTLP in CloudWatch",
+    why=(
+        "A condition is about a signal; an expression is about whatever it reads, and Prometheus evaluates it. Only a "
+        "signal that CloudWatch gets by OTLP says more: that CloudWatch evaluates the expression, and in which Regions."
+    ),
     failing=_ALERT.replace("signal: requests, ", ""),
     passing=_RAW,
 )
