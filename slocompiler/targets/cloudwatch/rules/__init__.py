@@ -1,5 +1,7 @@
 """Kinds of findings of the CloudWatch target, by subject."""
 
 from slocompiler.diagnostics import Rule
+from slocompiler.targets.cloudwatch.rules.rules_of_alarms import ALARM_RULES
+from slocompiler.targets.cloudwatch.rules.rules_of_artifacts import ARTIFACT_RULES
 
-CLOUDWATCH_RULES: tuple[Rule, ...] = ()
+CLOUDWATCH_RULES: tuple[Rule, ...] = (*ALARM_RULES, *ARTIFACT_RULES)

@@ -1,0 +1,1 @@
+"""SLOs that CloudWatch Application Signals keeps: attainment, budget and burn rates as metrics."""

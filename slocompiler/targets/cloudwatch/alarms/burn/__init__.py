@@ -1,0 +1,1 @@
+"""Burn-rate alarms: the entries of a policy."""

@@ -1,0 +1,1 @@
+"""Alarms outside any SLO: thresholds, drops and rises, bands, absence."""

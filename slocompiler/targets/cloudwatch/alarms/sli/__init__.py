@@ -1,0 +1,1 @@
+"""SLIs as metric math: bad events and all events of one period."""

@@ -1,0 +1,1 @@
+"""The dashboard of a service: golden signals, SLOs, logs, and who owns it."""

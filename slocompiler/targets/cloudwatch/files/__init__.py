@@ -1,0 +1,1 @@
+"""The files of a service: lists of bodies, templates, the dashboard."""
