@@ -55,13 +55,17 @@ def _signal_alerts(service: ServiceIr) -> Iterator[RoutedAlert]:
 
 
 def _hand_written(sets: Iterable[ExtraRulesIr], service: ServiceIr | None) -> Iterator[RoutedAlert]:
+    """Of a service's rules the owner is the service's, whatever their labels say, as in the rules that go out."""
     for rule in (rule for extra in sets for rule in extra.rules):
         if rule.is_alert and rule.severity is not None:
             labels = _labels(rule)
+            if service:
+                labels |= {"service": service.name, "team": service.team}
+                labels |= {"environment": service.environment} if service.environment else {}
             yield RoutedAlert(
-                labels.get("service", service.name if service else ""),
-                labels.get("environment", (service.environment or "") if service else ""),
-                labels.get("team", service.team if service else ""),
+                labels.get("service", ""),
+                labels.get("environment", ""),
+                labels.get("team", ""),
                 rule.severity,
                 str(rule.body.get("alert", "")),
                 labels.get("slo", ""),

@@ -59,7 +59,7 @@ def _route(
     context: RoutingContext, team: TeamIr, copy: _Copy, services: list[str], environments: tuple[str, ...]
 ) -> LeafRoute:
     severity, receivers = copy
-    alerts = [a for a in context.alerts if (a.team, a.severity) == (team.name, severity) and a.service in services]
+    alerts = [alert for alert in context.alerts_for(team.name, severity) if alert.service in services]
     return LeafRoute(
         (
             one_of("service", services),

@@ -23,10 +23,15 @@ class RoutingContext(Struct, frozen=True):
     services: Mapping[str, tuple[ServiceIr, ...]]
     alerts: tuple[RoutedAlert, ...]
     alerts_by_service: Mapping[tuple[str, str], tuple[RoutedAlert, ...]]
+    alerts_by_owner: Mapping[tuple[str, str], tuple[RoutedAlert, ...]]
 
     def alerts_of(self, service: ServiceIr) -> tuple[RoutedAlert, ...]:
         """The alerts of one service in its environment."""
         return self.alerts_by_service.get((service.name, service.environment or ""), ())
+
+    def alerts_for(self, team: str, severity: str) -> tuple[RoutedAlert, ...]:
+        """The alerts of that severity that a team owns."""
+        return self.alerts_by_owner.get((team, severity), ())
 
     def notified_severities(self, team: TeamIr) -> tuple[SeverityIr, ...]:
         """The severities that somebody of the team is told of, most urgent first."""
@@ -56,8 +61,10 @@ class RoutingContext(Struct, frozen=True):
 def routing_context(compilation: CompilationIr) -> RoutingContext:
     alerts = routed_alerts(compilation)
     by_service: dict[tuple[str, str], list[RoutedAlert]] = {}
+    by_owner: dict[tuple[str, str], list[RoutedAlert]] = {}
     for alert in alerts:
         by_service.setdefault((alert.service, alert.environment), []).append(alert)
+        by_owner.setdefault((alert.team, alert.severity), []).append(alert)
     services: dict[str, list[ServiceIr]] = {}
     for service in compilation.services:
         services.setdefault(service.name, []).append(service)
@@ -66,6 +73,7 @@ def routing_context(compilation: CompilationIr) -> RoutingContext:
         {name: tuple(found) for name, found in sorted(services.items())},
         alerts,
         {key: tuple(found) for key, found in by_service.items()},
+        {key: tuple(found) for key, found in by_owner.items()},
     )
 
 

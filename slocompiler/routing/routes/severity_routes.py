@@ -21,11 +21,7 @@ def severity_routes(context: RoutingContext, team: TeamIr) -> Iterator[LeafRoute
 
 
 def _route(context: RoutingContext, team: TeamIr, severity: SeverityIr, grouped_by: str, *more: Matcher) -> LeafRoute:
-    alerts = [
-        alert
-        for alert in context.alerts
-        if (alert.team, alert.severity) == (team.name, severity.name) and bool(alert.slo) == bool(more)
-    ]
+    alerts = [alert for alert in context.alerts_for(team.name, severity.name) if bool(alert.slo) == bool(more)]
     return LeafRoute(
         (equals("severity", severity.name), *more),
         context.receivers(team.name, severity.name),

@@ -13,6 +13,7 @@ from slocompiler.routing.routes.build_tree import build_tree
 from slocompiler.routing.routing_tree import RoutingTree
 from slocompiler.targets.alertmanager.base.merge_base import merge_base
 from slocompiler.targets.alertmanager.checks.check_base import check_base
+from slocompiler.targets.alertmanager.checks.check_delivery import check_delivery
 from slocompiler.targets.alertmanager.checks.check_receivers import check_receivers
 from slocompiler.targets.alertmanager.checks.check_resources import check_resources
 from slocompiler.targets.alertmanager.event_orchestration import event_orchestration
@@ -41,8 +42,8 @@ class AlertmanagerTarget(Struct, frozen=True):
         findings = list(check_receivers(organization))
         if organization.alertmanager.as_file:
             ours = file_config(organization, tree)
-            findings += check_base(compilation, ours)
             merged = merge_base(organization.alertmanager.base, ours)
+            findings += check_base(compilation, ours) or check_delivery(compilation, ours, merged)
             artifacts.append(_artifact(organization, "alertmanager.yaml", merged))
         if organization.alertmanager.as_resource:
             findings += check_resources(compilation, tree)

@@ -6,23 +6,20 @@ from typing import Any
 from slocompiler.diagnostics import Diagnostic, RelatedSpan, SourceSpan
 from slocompiler.ir.compilation import CompilationIr
 from slocompiler.ir.organization import OrganizationIr
-from slocompiler.routing.routed_alerts import RoutedAlert, routed_alerts
-from slocompiler.targets.alertmanager.base.base_matchers import accept, matchers_of
-from slocompiler.targets.alertmanager.base.read_base import all_routes, entries, mapping, names, texts
-from slocompiler.targets.alertmanager.rules import BASE_BROKEN, BASE_COLLISION, BASE_TAKES_ALERTS
+from slocompiler.targets.alertmanager.base.read_base import all_routes, mapping, names, texts
+from slocompiler.targets.alertmanager.rules import BASE_BROKEN, BASE_COLLISION
 
 _INTERVALS = ("time_intervals", "mute_time_intervals")
 
 
-def check_base(compilation: CompilationIr, ours: Mapping[str, Any]) -> Iterator[Diagnostic]:
-    """Findings about the base against `ours`, the configuration that is merged into it."""
+def check_base(compilation: CompilationIr, ours: Mapping[str, Any]) -> list[Diagnostic]:
+    """What Alertmanager would refuse about the base together with `ours`, the configuration merged into it."""
     organization = compilation.organization
     base = organization.alertmanager.base
-    if base is not None:
-        span = SourceSpan.start_of(organization.alertmanager.base_path or organization.span.path)
-        yield from _collisions(organization, base, ours, span)
-        yield from _broken(base, ours, span)
-        yield from _taken(compilation, base, span)
+    if base is None:
+        return []
+    span = SourceSpan.start_of(organization.alertmanager.base_path or organization.span.path)
+    return [*_collisions(organization, base, ours, span), *_broken(base, ours, span)]
 
 
 def _collisions(
@@ -56,35 +53,3 @@ def _broken(base: Mapping[str, object], ours: Mapping[str, Any], span: SourceSpa
         for key in ("mute_time_intervals", "active_time_intervals"):
             for name in sorted(set(texts(route, key)) - intervals):
                 yield BASE_BROKEN.at(span, f"a route names the time interval `{name}`, which nobody defines")
-
-
-def _taken(compilation: CompilationIr, base: Mapping[str, object], span: SourceSpan) -> Iterator[Diagnostic]:
-    pages = {severity.name: severity.page for severity in compilation.organization.severities}
-    alerts = routed_alerts(compilation)
-    for number, route in enumerate(entries(mapping(base.get("route")), "routes"), start=1):
-        if route.get("continue") is not True:
-            matchers = matchers_of(route)
-            taken = [alert for alert in alerts if accept(matchers, _labels(alert, pages))]
-            if taken:
-                yield BASE_TAKES_ALERTS.at(
-                    span,
-                    f"route {number} takes {_counted(taken)} before the route of team `{taken[0].team}`",
-                    'add `continue: true` to it, or a matcher that leaves these alerts out, such as `team=""`',
-                )
-
-
-def _labels(alert: RoutedAlert, pages: Mapping[str, bool]) -> dict[str, str]:
-    return {
-        "alertname": alert.alert_name,
-        "service": alert.service,
-        "environment": alert.environment,
-        "team": alert.team,
-        "severity": alert.severity,
-        "slo": alert.slo,
-        "page": str(pages.get(alert.severity, False)).lower(),
-    }
-
-
-def _counted(alerts: list[RoutedAlert]) -> str:
-    first = f"`{alerts[0].alert_name}` of `{alerts[0].service}`"
-    return first if len(alerts) == 1 else f"{first} and {len(alerts) - 1} more"

@@ -1,5 +1,6 @@
 """The findings of this target, and why they matter."""
 
+from slocompiler.proof.delivery.rules import DELIVERY_RULES
 from slocompiler.targets.alertmanager.rules.rules_of_base import (
     BASE_BROKEN,
     BASE_COLLISION,
@@ -19,6 +20,7 @@ from slocompiler.targets.alertmanager.rules.rules_of_resources import (
 )
 
 ALERTMANAGER_RULES = (
+    *DELIVERY_RULES,
     BASE_COLLISION,
     BASE_BROKEN,
     BASE_TAKES_ALERTS,

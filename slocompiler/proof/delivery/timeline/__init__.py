@@ -1,0 +1,1 @@
+"""What Alertmanager sends over time, worked out instead of waited for."""

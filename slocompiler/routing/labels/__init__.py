@@ -1,0 +1,1 @@
+"""Which labels an alert carries when Prometheus sends it."""
