@@ -13,8 +13,11 @@ from slocompiler.ir.compilation import CompilationIr
 from slocompiler.ir.operations import CorrelationIr, ExtraRuleIr, ExtraRulesIr, TimeIntervalIr
 from slocompiler.ir.organization import (
     AlertmanagerFactsIr,
+    CloudWatchFactsIr,
     EnvironmentIr,
+    GrafanaFactsIr,
     LimitsIr,
+    LongWindows,
     OrganizationIr,
     PrometheusFactsIr,
     ReceiverIr,
@@ -84,9 +87,8 @@ def organization(**changes: Any) -> OrganizationIr:
         environments=(),
         prometheus=PrometheusFactsIr(second, second, None, {}, None, False, True, True),
         alertmanager=AlertmanagerFactsIr(None, None, as_file=True, as_resource=False),
-        cloudwatch_actions={},
-        grafana_datasources={},
-        grafana_folder=None,
+        cloudwatch=CloudWatchFactsIr({}, LongWindows.ALARM),
+        grafana=GrafanaFactsIr({}, None, as_config_map=False, as_provisioning=False),
         runbooks=(),
         extra_rules=(),
         limits=LimitsIr(None, None),

@@ -3,7 +3,8 @@
 A snippet is a fragment of a service, or one or more documents. A fragment is completed at its end, so that its lines
 keep their numbers: with a version, the service `login` of the team `web` and, where it has no such key, a signal
 `requests` and a runbook `fix-it`. A small organization is added unless the snippet has one.
-A document whose first line is a comment with a file name, `# payments.yaml`, is written to a file of that name.
+A document whose first line is a comment with a file name, `# payments.yaml` or `# alarms.json`, is written to a file
+of that name; JSON without that line.
 """
 
 import re
@@ -63,7 +64,9 @@ def workspace_of(snippet: str, tmp_path: Path) -> Path:
     for document in documents:
         files.setdefault(_file_of(document, len(documents)), []).append(document)
     for name, contents in files.items():
-        (folder / name).write_text("---\n".join(contents))
+        text = "---\n".join(contents)
+        # JSON has no comments.
+        (folder / name).write_text(_NAMED.sub("", text, count=1) if name.endswith(".json") else text)
     return folder
 
 
@@ -79,7 +82,7 @@ def top_level_keys(document: str) -> list[str]:
     return re.findall(r"^([A-Za-z_]+):", document, flags=re.MULTILINE)
 
 
-_NAMED = re.compile(r"# ([\w/-]+\.ya?ml)\n")
+_NAMED = re.compile(r"# ([\w/-]+\.(?:ya?ml|json))\n")
 
 
 def _file_of(document: str, documents: int) -> str:

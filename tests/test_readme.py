@@ -1,5 +1,6 @@
 """The README's examples, each compiled, and its commands, each run."""
 
+import os
 import re
 import shlex
 import shutil
@@ -12,6 +13,7 @@ import yaml
 from slocompiler.cli.main import run
 from slocompiler.cli.program import COMMANDS
 from slocompiler.pipeline.compile_specs import compile_specs
+from tests.judges.programs import judge
 from tests.snippets import ORGANIZATION, workspace_of
 
 REPOSITORY = Path(__file__).parents[1]
@@ -111,7 +113,12 @@ def test_the_table_of_commands_is_complete() -> None:
 
 
 @pytest.mark.parametrize("command", re.findall(r"- run: (slocompile .*)", README))
-def test_the_workflow_commands_pass_on_the_worked_example(command: str, slocompile: Slocompile) -> None:
+def test_the_workflow_commands_pass_on_the_worked_example(
+    command: str, slocompile: Slocompile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if " prove" in command:
+        for name in ("promtool", "amtool"):
+            monkeypatch.setenv("PATH", str(judge(name).parent), prepend=os.pathsep)
     assert slocompile(command, REPOSITORY)[0] == 0
 
 

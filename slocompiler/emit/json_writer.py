@@ -6,7 +6,8 @@ import orjson
 
 from slocompiler.values import print_number
 
-_OPTIONS = orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE
+_COMPACT = orjson.OPT_SORT_KEYS
+_OPTIONS = _COMPACT | orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
 
 
 def write_json(value: object) -> str:
@@ -15,6 +16,11 @@ def write_json(value: object) -> str:
     Raises TypeError for what JSON does not have.
     """
     return orjson.dumps(value, default=_exact_number, option=_OPTIONS).decode()
+
+
+def compact_json(value: object) -> str:
+    """The same on one line without blanks, for JSON that is a value inside other JSON."""
+    return orjson.dumps(value, default=_exact_number, option=_COMPACT).decode()
 
 
 def _exact_number(value: object) -> orjson.Fragment:

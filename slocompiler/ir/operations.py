@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from enum import StrEnum
 
 from msgspec import Struct
 
@@ -84,8 +85,27 @@ class ExtraRuleIr(Struct, frozen=True):
     span: SourceSpan
 
 
+class CloudWatchBodyKind(StrEnum):
+    """What a hand-written CloudWatch body is the input of (service:Operation of the AWS API)."""
+
+    METRIC_ALARM = "cloudwatch:PutMetricAlarm"
+    COMPOSITE_ALARM = "cloudwatch:PutCompositeAlarm"
+
+
+class CloudWatchBodyIr(Struct, frozen=True):
+    """One alarm of the user's own: `body` is the operation's input as the API spells it, checked, in the file's order.
+
+    Numbers with a decimal point are Decimals. `span` is where the body stands in its JSON file, `name` its AlarmName.
+    """
+
+    kind: CloudWatchBodyKind
+    name: str
+    body: Mapping[str, object]
+    span: SourceSpan
+
+
 class ExtraRulesIr(Struct, frozen=True):
-    """A set of hand-written rules, and the files it was read from."""
+    """A set of hand-written rules, and the files it was read from. `cloudwatch_bodies` are in the files' order."""
 
     name: str
     rules: tuple[ExtraRuleIr, ...]
@@ -93,3 +113,4 @@ class ExtraRulesIr(Struct, frozen=True):
     cloudwatch_severity: str | None
     runbook: RunbookRefIr | None
     span: SourceSpan
+    cloudwatch_bodies: tuple[CloudWatchBodyIr, ...] = ()

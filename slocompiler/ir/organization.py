@@ -112,13 +112,12 @@ class CloudWatchFactsIr(Struct, frozen=True):
 
 
 class GrafanaFactsIr(Struct, frozen=True):
-    """`datasources`: store -> uid. `panels`: functions of the user's own, `module:function`."""
+    """`datasources`: store -> uid."""
 
     datasources: Mapping[str, str]
     folder: str | None
     as_config_map: bool
     as_provisioning: bool
-    panels: tuple[str, ...]
 
 
 class LimitsIr(Struct, frozen=True):

@@ -13,12 +13,15 @@ from slocompiler.ir.runbooks import RunbookIr
 from slocompiler.ir.signals import SignalIr
 from slocompiler.ir.slos import SloIr
 from slocompiler.ir.tracing import TracingIr
+from slocompiler.values import Rate
 
 
 class ServiceIr(Struct, frozen=True):
     """Everything decided about a service; every tuple is sorted by name.
 
     `environment` is None when the organization has only one: then no label and no folder appear.
+    `pages_at_most`: pages without an incident that are put up with. `account` and `regions` are where its
+    environment is in AWS.
     """
 
     name: str
@@ -40,6 +43,9 @@ class ServiceIr(Struct, frozen=True):
     extra_rules: tuple[ExtraRulesIr, ...]
     source: SourceIr
     span: SourceSpan
+    pages_at_most: Rate | None = None
+    account: str | None = None
+    regions: tuple[str, ...] = ()
 
     def signal(self, name: str) -> SignalIr:
         """The signal of that name; raises KeyError, which lowering has ruled out for every reference in the IR."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from slocompiler.diagnostics import SourceSpan
+from slocompiler.filter_patterns import Pattern
 from slocompiler.promql import Expr, VectorSelector
 from slocompiler.values import Rate, Unit
 
@@ -83,10 +84,45 @@ class PrometheusRatioIr(Struct, frozen=True):
 PrometheusSourceIr = PrometheusEventsIr | PrometheusDistributionIr | PrometheusGaugeIr | PrometheusRatioIr
 
 
+class LogFilterIr(Struct, frozen=True):
+    """Lines of the source's log group that become values of a metric.
+
+    `key` is the source's key of the metric: `total`, `bad`, `good` or `metric`. `value` is what a line adds: 1, or a
+    selector of a property (`$.latency`) or of a field (`$bytes`). `text` is the pattern as written.
+    """
+
+    key: str
+    metric: str
+    text: str
+    pattern: Pattern
+    value: str
+    span: SourceSpan
+
+    @property
+    def counts_lines(self) -> bool:
+        return self.value == "1"
+
+
+class LogSourceIr(Struct, frozen=True):
+    """How log lines become metrics. `dimensions`: name -> selector of its value in a line."""
+
+    filters: tuple[LogFilterIr, ...]
+    dimensions: Mapping[str, str]
+    span: SourceSpan
+
+
+class EmittedSetsIr(Struct, frozen=True):
+    """The sets of dimensions that the service's log lines (embedded metric format) state, each sorted by name."""
+
+    sets: tuple[tuple[str, ...], ...]
+    span: SourceSpan
+
+
 class CloudWatchSourceIr(Struct, frozen=True):
     """Metrics of one namespace. Which of the metric fields are set follows from the signal's form.
 
-    `dimensions`: a tuple of several values means one alarm for each of them.
+    `dimensions`: a tuple of several values means one alarm for each of them. `ingest` is aws, emf, otlp, or logs when
+    metric filters make the metrics. `emits` None: what the log lines state is not known.
     """
 
     namespace: str
@@ -101,6 +137,10 @@ class CloudWatchSourceIr(Struct, frozen=True):
     scale: str | None
     weight: str | None
     span: SourceSpan
+    log_group: str | None = None
+    logs: LogSourceIr | None = None
+    emits: EmittedSetsIr | None = None
+    dimensions_span: SourceSpan | None = None
 
 
 class TrafficIr(Struct, frozen=True):

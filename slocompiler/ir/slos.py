@@ -166,6 +166,8 @@ class SloIr(Struct, frozen=True):
 
     `excluded`: groups that the SLO leaves out altogether. `by`: recorded label names that stay apart.
     `masked`: maintenance with `budget: exclude` applies, so that every window from 30m up reads masked recordings.
+    `baseline`: share of bad events when nothing is wrong; None when it is not stated.
+    `application_signals`: CloudWatch keeps the SLO as an SLO of its own, beside its alarms.
     """
 
     name: str
@@ -181,6 +183,8 @@ class SloIr(Struct, frozen=True):
     masked: bool
     objective_span: SourceSpan
     span: SourceSpan
+    baseline: Share | None = None
+    application_signals: bool = False
 
     @property
     def default(self) -> SloPartitionIr:

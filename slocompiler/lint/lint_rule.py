@@ -17,7 +17,11 @@ class LintContext(Struct, frozen=True):
 
 
 class LintRule(Struct, frozen=True):
-    """`check` is pure and gives its findings in any order; each is made with `rule.at`."""
+    """`check` is pure and gives its findings in any order; each is made with `rule.at`.
+
+    `needs_whole`: the rule weighs everything together, so that of half a workspace it says nothing.
+    """
 
     rule: Rule
     check: Callable[[LintContext], Iterable[Diagnostic]]
+    needs_whole: bool = False

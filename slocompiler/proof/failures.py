@@ -7,7 +7,7 @@ from msgspec import Struct
 from slocompiler.values import Share, print_fraction
 
 _RATIOS = ("100%", "50%", "10%", "5%", "1%")
-_BURNS = (1, 2)
+_BURNS = (2, 1)
 
 
 class Failure(Struct, frozen=True):
@@ -27,7 +27,10 @@ class Failure(Struct, frozen=True):
 OUTAGES = tuple(Failure(Fraction(Share.parse(text).ratio)) for text in _RATIOS)
 
 
-def slo_failures(budget: Fraction) -> tuple[Failure, ...]:
-    """The outages, and what burns the budget evenly in the window and in half of it, as far as ratios go."""
+def slo_failures(budget: Fraction, baseline: Fraction = Fraction(0)) -> tuple[Failure, ...]:
+    """The outages, and what burns the budget evenly in half of the window and in all of it, as far as ratios go.
+
+    What is no worse than the baseline is no failure.
+    """
     burns = (Failure(burn * budget, burn) for burn in _BURNS)
-    return (*OUTAGES, *(failure for failure in burns if failure.bad_ratio <= 1))
+    return tuple(failure for failure in (*OUTAGES, *burns) if baseline < failure.bad_ratio <= 1)

@@ -98,7 +98,7 @@ ShareField = Annotated[
 ]
 ObjectiveField = Annotated[Objective, _parsed(Objective.parse, "share", _OBJECTIVE_SCHEMA)]
 RateField = Annotated[
-    Rate, _parsed(Rate.parse, "rate", _schema(Rate.PATTERN, "events over time", "600/s", "3/m", "1/h"))
+    Rate, _parsed(Rate.parse, "rate", _schema(Rate.PATTERN, "events over time", "600/s", "3/m", "1/h", "10/week"))
 ]
 QuantityField = Annotated[
     Quantity,

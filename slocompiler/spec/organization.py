@@ -13,6 +13,7 @@ from slocompiler.spec.fields import (
     PositiveInt,
     PositiveNumber,
     QueryText,
+    RateField,
     SeverityName,
     ShareField,
     Text,
@@ -83,6 +84,7 @@ class DefaultsSpec(SpecModel):
     tier: Name | None = None
     labels: dict[LabelName, Text] = {}
     max_severity: SeverityName | None = None
+    pages_at_most: RateField | None = None
     tracing: TracingSpec | None = None
     window: WindowField | None = None
     runbook: Annotated[str | None, "for SLOs and alerts that name none"] = None
@@ -125,11 +127,14 @@ class AlertmanagerSpec(SpecModel):
 
 class CloudWatchSpec(SpecModel):
     actions: dict[SeverityName, Text] = {}
+    long_windows: Literal["alarm", "application-signals", "leave-out"] = "alarm"
+    form: Annotated[list[Literal["lists", "calls", "template"]], Entries(1)] | None = None
 
 
 class GrafanaSpec(SpecModel):
     datasources: dict[Literal["prometheus", "cloudwatch"], Text] = {}
     folder: str | None = None
+    form: Annotated[list[Literal["file", "config-map", "provisioning"]], Entries(1)] | None = None
 
 
 class LimitsSpec(SpecModel):

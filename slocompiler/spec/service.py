@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from slocompiler.spec.alerts import AlertSpec
 from slocompiler.spec.base import SpecModel
-from slocompiler.spec.fields import LabelName, Name, SeverityName, Text
+from slocompiler.spec.fields import LabelName, Name, RateField, SeverityName, Text
 from slocompiler.spec.operations import CorrelationSpec, ExtraRulesSpec, IncidentSpec, MaintenanceSpec
 from slocompiler.spec.runbooks import RunbookSpec
 from slocompiler.spec.signals import SignalSpec
@@ -24,6 +24,7 @@ class ServiceBody(SpecModel):
     depends_on: list[Name] = []
     labels: Annotated[dict[LabelName, Text], "static labels on every alert"] = {}
     max_severity: SeverityName | None = None
+    pages_at_most: Annotated[RateField | None, "pages without an incident that are put up with"] = None
     signals: dict[Name, SignalSpec] = {}
     slos: dict[Name, SloSpec] = {}
     alerts: dict[Name, AlertSpec] = {}

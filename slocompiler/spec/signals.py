@@ -24,6 +24,8 @@ BY_PATTERN = r"^[a-zA-Z_][a-zA-Z0-9_]*( as [a-zA-Z_][a-zA-Z0-9_]*)?$"
 ByLabel = Annotated[str, Chars(BY_PATTERN)]
 NAMESPACE_PATTERN = r"^[0-9A-Za-z.\-_/#:]{1,255}$"
 REGION_PATTERN = r"^[a-z]{2}(-[a-z]+)+-\d$"
+LOG_GROUP_PATTERN = r"^[.\-_/#A-Za-z0-9]{1,512}$"
+DIMENSION_PATTERN = r"^[!-9;-~][ -~]{0,254}$"
 
 
 class TrafficSpec(SpecModel):
@@ -99,6 +101,34 @@ class CloudWatchSource(SpecModel):
     dimensions: dict[str, DimensionValues] = {}
     regions: list[Annotated[str, Chars(REGION_PATTERN)]] | None = None
     ingest: Literal["aws", "emf", "otlp"] | None = None
+    log_group: Annotated[str, Chars(LOG_GROUP_PATTERN)] | None = None
+    emits: list[list[Annotated[str, Chars(DIMENSION_PATTERN)]]] | None = None
+
+
+FilterPattern = Annotated[str, Chars(least=0, most=1024)]
+
+
+class LogSource(SpecModel):
+    """What every metric filter on a log group says."""
+
+    dimensions: dict[str, Text] = {}
+
+
+class LogCounts(LogSource):
+    """Events that are lines of a log: a filter pattern for each metric, under the metric's own key."""
+
+    at_least_one_of = (("total", "bad", "good"),)
+
+    total: FilterPattern | None = None
+    bad: FilterPattern | None = None
+    good: FilterPattern | None = None
+
+
+class LogValues(LogSource):
+    """Measurements that stand in lines of a log."""
+
+    value: Annotated[str, Chars(least=1, most=99)]
+    where: FilterPattern | None = None
 
 
 class CloudWatchEvents(CloudWatchSource):
@@ -107,14 +137,17 @@ class CloudWatchEvents(CloudWatchSource):
     total: MetricNames | None = None
     bad: MetricNames | None = None
     good: MetricNames | None = None
+    from_logs: LogCounts | None = None
 
 
 class CloudWatchDistribution(CloudWatchSource):
     metric: MetricName
+    from_logs: LogValues | None = None
 
 
 class CloudWatchGauge(CloudWatchSource):
     metric: MetricName
+    from_logs: LogValues | None = None
     statistic: Annotated[str, Chars(least=1, most=64)] = "Average"
 
 

@@ -88,7 +88,9 @@ class SloSpec(SpecModel):
     burn_rate_policy: Name | None = None
     min_failures: PositiveInt | None = None
     no_data: NoData | None = None
+    baseline: Annotated[ShareField | None, "share of bad events when nothing is wrong"] = None
     detect: dict[Name, DetectionSpec] = {}
+    application_signals: Annotated[bool, "whether CloudWatch Application Signals keeps this SLO too"] = False
     max_severity: SeverityName | None = None
     labels: dict[LabelName, Text] = {}
     annotations: dict[LabelName, Text] = {}

@@ -9,6 +9,7 @@ class SamplingRuleSpec(SpecModel):
 
     rate: ShareField
     reservoir: RateField | None = None
+    traffic: RateField | None = None
     path: str | None = None
     method: str | None = None
     host: str | None = None
@@ -17,11 +18,20 @@ class SamplingRuleSpec(SpecModel):
     attributes: dict[str, Text] = {}
 
 
+class KeepExpectationSpec(SpecModel):
+    """How many traces are like that; decides cost and nothing else."""
+
+    bad: ShareField | None = None
+    slow: ShareField | None = None
+
+
 class KeepSpec(SpecModel):
     """Tail sampling: decided when the whole trace is known."""
 
     bad: ShareField | None = None
     slower_than: DurationField | None = None
+    rest: ShareField | None = None
+    expect: KeepExpectationSpec | None = None
 
 
 class TracingSpec(SpecModel):

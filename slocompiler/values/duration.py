@@ -50,6 +50,11 @@ class Duration(Struct, frozen=True, order=True):
         """Seconds, rounded up."""
         return -(-self.milliseconds // 1000)
 
+    @property
+    def rounded_up(self) -> "Duration":
+        """Whole seconds, rounded up."""
+        return Duration(self.whole_seconds * 1000)
+
     def __str__(self) -> str:
         """Canonical text, weeks as days: Prometheus reads it, and it names recorded series (`ratio_rate30d`)."""
         return _print(self.milliseconds, _PRINTED_UNITS)

@@ -32,13 +32,6 @@ BUDGETS = (
     Broken(ORGANIZATION, "  window: 30d", "  window: ‹60d›", "SLO404", "45d"),
     Broken(ORGANIZATION, "retention: 45d", "retention: 29d", "SLO404", "29d", place=(ORGANIZATION, "  window: ‹30d›")),
     Broken(
-        REST,
-        "traffic: {mean: 600/s, low: 40/s}",
-        "traffic: ‹{mean: 600/s, low: 1/h}›",
-        "SLO405",
-        "at 1/h, 1 failure is enough to bring",
-    ),
-    Broken(
         FRONT_DOOR,
         "journey: {objective: 99.9%,",
         "journey: {objective: ‹99.99%›,",
@@ -133,7 +126,7 @@ ALERTS = (
         "SLO323",
         "a second alert is named",
     ),
-    Broken(REST, "detect: {five-percent: false}", "detect: {five-percent: {bad_ratio: ‹5›}}", "SLO235", "5%"),
+    Broken(REST, "five-percent: false, ", "five-percent: {bad_ratio: ‹5›}, ", "SLO235", "5%"),
     Broken(
         JETSON,
         "seen_within: 1d}}\n    for: 10m",
@@ -214,6 +207,8 @@ SIGNALS = (
                 "        namespace: AkiDB/Edge\n"
                 "        dimensions: {Model: all-MiniLM-L6-v2}\n"
                 "        regions: [us-east-1, eu-central-1, ap-northeast-1]\n"
+                "        log_group: /aws/lambda/us-east-1.akidb-edge-inference\n"
+                "        emits: [[Model]]\n"
                 "        bad"
             ),
         ),

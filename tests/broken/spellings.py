@@ -24,7 +24,7 @@ SHARES = (
     ),
     Broken(REST, "bad_ratio: 5%, within: 20m", "bad_ratio: ‹0.05›, within: 20m", "SLO235", "5%"),
     Broken(REST, "rate: {drops: 50%}", "rate: {drops: ‹50›}", "SLO235", "50%"),
-    Broken(REST, "rate: 10%", "rate: ‹0.1›", "SLO235", "10%"),
+    Broken(REST, "rate: 0%", "rate: ‹0.1›", "SLO235", "10%"),
     Broken(ORGANIZATION, "{bad_ratio: 100%,", "{bad_ratio: ‹1.0›,", "SLO235", "%"),
 )
 
@@ -42,7 +42,7 @@ DURATIONS = (
 )
 
 RATES = (
-    Broken(REST, "mean: 600/s", "mean: ‹600›", "SLO235", "600/s"),
+    Broken(REST, "requests:\n    traffic: {mean: 600/s", "requests:\n    traffic: {mean: ‹600›", "SLO235", "600/s"),
     Broken(EDGE, "low: 5/s", "low: ‹5/sec›", "SLO235", "5/s"),
     Broken(PREDICTOR, "traffic: 12/h", "traffic: ‹12›", "SLO235", "12/s"),
     Broken(ORGANIZATION, "at_most: 1/h", "at_most: ‹1›", "SLO235", "1/s"),

@@ -113,8 +113,8 @@ TRAPS = (
     Broken(ORGANIZATION, "tiers:\n  critical:", "tiers:\n  ‹<<›: {}\n  critical:", "SLO144", "extends"),
     Broken(
         EDGE,
-        "good: {below: 100ms}, runbook: cold-start}",
-        "good: {below: 100ms}, runbook: cold-start, ‹<<›: {}}",
+        "{objective: 99.9%, signal: inferences, runbook: edge-errors}",
+        "{objective: 99.9%, signal: inferences, runbook: edge-errors, ‹<<›: {}}",
         "SLO144",
         "extends",
     ),

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from slocompiler.emit import write_json
+from slocompiler.emit import compact_json, write_json
 
 
 def test_keys_are_sorted_and_numbers_exact() -> None:
@@ -19,3 +19,7 @@ def test_keys_are_sorted_and_numbers_exact() -> None:
 def test_what_json_does_not_have_is_refused(value: object) -> None:
     with pytest.raises(TypeError):
         write_json({"a": value})
+
+
+def test_compact_text_is_the_same_without_blanks() -> None:
+    assert compact_json({"b": [Decimal("0.00720"), "x y"], "a": {}}) == '{"a":{},"b":[0.0072,"x y"]}'

@@ -29,7 +29,7 @@ def table(*, burning: bool = True) -> DetectionTable:
 
 def test_a_row_for_each_failure() -> None:
     texts = [row.failure.text for row in table().rows]
-    assert texts == ["100 %", "50 %", "10 %", "5 %", "1 %", "1x the budget", "2x the budget"]
+    assert texts == ["100 %", "50 %", "10 %", "5 %", "1 %", "2x the budget", "1x the budget"]
 
 
 def test_who_notices_first_and_when() -> None:

@@ -32,14 +32,17 @@ def runbook(draw: st.DrawFn) -> Data:
 @st.composite
 def tracing(draw: st.DrawFn) -> Data:
     rules: Data = {
-        "health": {"path": "/healthz", "rate": "0%"},
+        "health": {"path": "/healthz", "rate": "0%", "traffic": "2/s"},
         "writes": {"method": "POST", "host": "*.example.com", "rate": "50%", "attributes": {"tenant": "big"}},
         "default": {"rate": "10%", "reservoir": "100/s"},
     }
-    data: Data = {"sampling": {name: rules[name] for name in draw(some_of(tuple(rules), 1))}}
-    if draw(chance(50)):
-        data["keep"] = {"bad": "100%", "slower_than": "100ms"}
-    return data
+    if not draw(chance(50)):
+        return {"sampling": {name: rules[name] for name in draw(some_of(tuple(rules), 1))}}
+    keep: Data = {"bad": "100%", "slower_than": "100ms"}
+    if draw(st.booleans()):
+        keep |= {"rest": "10%", "expect": {"bad": "1%", "slow": "5%"}}
+    # Behind a head that drops traces nothing could be kept.
+    return {"sampling": {"health": rules["health"], "default": {"rate": "100%"}}, "keep": keep}
 
 
 @st.composite
@@ -65,9 +68,12 @@ def _labels(entry: Data, signals: dict[str, Signal]) -> tuple[str, ...]:
 
 @st.composite
 def incidents(draw: st.DrawFn, service: Data, signals: dict[str, Signal]) -> Data:
-    """A failure during which nothing is asked to fire."""
+    """A failure of what no SLO and no alert watches, during which nothing may fire."""
     given: dict[str, Data] = {}
+    watched = {entry.get("signal") for part in ("slos", "alerts") for entry in service.get(part, {}).values()}
     for name, signal in signals.items():
+        if name in watched:
+            continue
         if signal.form in ("events", "ratio") and signal.has_sli:
             given[name] = {"bad_ratio": "5%"}
         elif signal.form == "distribution":

@@ -72,6 +72,7 @@ def services(draw: st.DrawFn, name: str, others: list[str], organization: Organi
         "depends_on": some_of(others),
         "labels": st.just({"cost_center": "search"}),
         "max_severity": st.sampled_from(organization.severities),
+        "pages_at_most": st.just("100/s"),
         "description": st.sampled_from(("A service", "70 % of it: {{ braces }} & 'quotes'")),
         "tracing": tracing(),
     }

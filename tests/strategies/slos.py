@@ -47,6 +47,7 @@ def _common(draw: st.DrawFn, organization: Organization, runbooks: list[str]) ->
         "burn_rate_policy": st.sampled_from(organization.policies),
         "team": st.sampled_from(organization.teams),
         "min_failures": st.integers(1, 10),
+        "baseline": st.sampled_from(("0%", "0.0001%")),
         "no_data": st.sampled_from(("ignore", "bad")),
         "max_severity": st.sampled_from(organization.severities),
         "labels": st.just({"journey": "search"}),

@@ -41,4 +41,5 @@ slos:
 """,
     ),
     check,
+    needs_whole=True,
 )

@@ -80,4 +80,5 @@ alerts:
 """,
     ),
     check,
+    needs_whole=True,
 )

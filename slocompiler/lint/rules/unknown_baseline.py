@@ -59,4 +59,5 @@ slos:
 """,
     ),
     check,
+    needs_whole=True,
 )

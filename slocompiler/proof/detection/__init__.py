@@ -1,1 +1,1 @@
-"""When alerts fire and reset: the exact discrete model, its closed form and its bounds (DESIGN 5.5)."""
+"""When alerts fire and reset: the exact discrete model and its bounds (DESIGN 5.5)."""

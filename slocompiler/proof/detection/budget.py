@@ -4,6 +4,8 @@ from fractions import Fraction
 
 from slocompiler.proof.detection.facts import DetectionFacts
 from slocompiler.proof.detection.scenario import Scenario
+from slocompiler.proof.detection.sli_shape import Counting
+from slocompiler.proof.detection.slice_edges import slice_edges
 from slocompiler.values import Duration
 
 
@@ -11,6 +13,16 @@ def budget_spent(scenario: Scenario, facts: DetectionFacts, after: Duration) -> 
     """Share of the budget gone `after` the outage began, by what failed since: above 1 when overspent.
 
     With constant traffic, a window of length W at budget B allows B * W of total outage; an error ratio r that lasts t
-    uses r * t of that. The baseline's errors since the beginning count, those before it do not.
+    uses r * t of that. The baseline's errors since the beginning count, those before it do not. Slices are bad or good
+    as a whole: what counts is for how long they are bad.
     """
-    return scenario.bad_time(after.milliseconds) / (facts.budget * facts.window.milliseconds)
+    return _bad_time(scenario, facts, after.milliseconds) / (facts.budget * facts.window.milliseconds)
+
+
+def _bad_time(scenario: Scenario, facts: DetectionFacts, after: int) -> Fraction:
+    edges = slice_edges(scenario, facts.shape)
+    if edges is None:
+        return scenario.bad_time(after)
+    weight = Fraction(1) if facts.shape.counting is Counting.SLICES else scenario.bad_ratio
+    until = Fraction(after) if edges.ends is None else min(Fraction(after), edges.ends)
+    return weight * max(Fraction(0), until - edges.begins)

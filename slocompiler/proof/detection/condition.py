@@ -7,14 +7,16 @@ from msgspec import Struct
 
 from slocompiler.ir.slos import BurnAlertIr
 from slocompiler.proof.detection.facts import DetectionFacts
-from slocompiler.proof.detection.readings import Reading, Readings
+from slocompiler.proof.detection.reading.verdict import Verdict
+from slocompiler.proof.detection.readings import Readings
 from slocompiler.proof.detection.scenario import Scenario
-from slocompiler.proof.detection.share import exceeds
-from slocompiler.proof.detection.sli_shape import Counting
+from slocompiler.proof.detection.sli_shape import COUNT_WINDOW, Counting
 from slocompiler.values import Duration
 
 #: Whether an alert's expression has a sample at an evaluation (ms after the outage began).
 Condition = Callable[[int], bool]
+#: The same, with how long it stays so.
+Judge = Callable[[int], Verdict]
 _HALF = Fraction(1, 2)
 
 
@@ -41,27 +43,37 @@ def longest_window(alerts: Iterable[BurnAlertIr]) -> Duration:
 def is_out_of_reach(alert: BurnAlertIr, facts: DetectionFacts, scenario: Scenario) -> bool:
     """Whether a threshold is above every ratio of the scenario, so that nothing needs to be followed.
 
-    A window reads a mean of what happened, except where counts are whole or slices are either bad or not.
+    A window reads a mean of what happened, except where counts are whole or slices are either bad or not. Of whole
+    events, the long window with the 5m that counts look back holds at most one more than comes on average.
     """
-    if scenario.traffic is not None or facts.shape.counting is Counting.SLICES:
+    if facts.shape.counting is Counting.SLICES:
         return False
     worst = max(scenario.baseline, scenario.bad_ratio)
+    if scenario.traffic is not None:
+        seconds = Fraction(alert.long.milliseconds + COUNT_WINDOW.milliseconds, 1000)
+        return scenario.traffic.per_second * worst * seconds + 1 < alert.min_failures - _HALF
     return any(worst <= term.threshold for term in window_terms(alert))
 
 
-def burn_condition(alert: BurnAlertIr, readings: Readings) -> Condition:
+def burn_condition(alert: BurnAlertIr, readings: Readings) -> Judge:
     """All windows above their thresholds, and enough failures in the long one (SEMANTICS 3 and 4).
 
     The rule asks for half a failure less than `min_failures`, as extrapolated counts are no whole numbers.
     """
-    terms: list[tuple[Reading, Fraction]] = [
-        (readings.ratio(term.window), term.threshold) for term in window_terms(alert)
-    ]
+    # The longest window first: it decides most often, and changes least.
+    terms = [readings.above(term.window, term.threshold) for term in reversed(window_terms(alert))]
+    if alert.min_failures:
+        terms.append(readings.more_failures(alert.long, alert.min_failures - _HALF))
+    return lambda moment: _all(terms, moment)
 
-    def is_true(moment: int) -> bool:
-        if not all(exceeds(reading.at(moment), threshold) for reading, threshold in terms):
-            return False
-        failures = readings.failures(alert.long, moment) if alert.min_failures else None
-        return failures is None or failures > alert.min_failures - _HALF
 
-    return is_true
+def _all(terms: list[Judge], moment: int) -> Verdict:
+    """True until the first of them is not; false at least as long as the first that is."""
+    until: int | None = None
+    for judge in terms:
+        is_true, stays = judge(moment)
+        if not is_true:
+            return False, stays
+        until = stays if until is None else min(until, stays)
+    assert until is not None, "an alert compares something"
+    return True, until

@@ -23,15 +23,28 @@ class Counter(Struct, frozen=True):
     died: int | None = None
 
 
+class Steady(Struct, frozen=True):
+    """Counters without whole events, of series that did not begin at 0.
+
+    Every ms brings `scale` events, and between `lowest` and `highest` bad ones. `bad` counts these.
+    """
+
+    bad: Callable[[int], int]
+    scale: int
+    lowest: int
+    highest: int
+
+
 class Counters(Struct, frozen=True):
     """All events and the bad ones of a service; both count in units of `unit` events (None: no absolute number).
 
-    `bad` None: the series does not begin within the outage.
+    `bad` None: the series does not begin within the outage. `steady` is set where that is what they are.
     """
 
     events: Counter
     bad: Counter | None
     unit: Fraction | None
+    steady: Steady | None = None
 
 
 def counters_of(scenario: Scenario, scrapes: Grid) -> Counters:
@@ -40,7 +53,8 @@ def counters_of(scenario: Scenario, scrapes: Grid) -> Counters:
     count_events, count_bad, unit = _whole(scenario) if scenario.traffic else _continuous(scenario)
     events = Counter(count_events, born, is_from_zero=False)
     if scenario.birth is Birth.LONG_AGO:
-        return Counters(events, Counter(count_bad, born, is_from_zero=False), unit)
+        steady = _steady(scenario, count_bad) if unit is None else None
+        return Counters(events, Counter(count_bad, born, is_from_zero=False), unit, steady)
     if scenario.birth is Birth.AT_ZERO:
         return Counters(events, Counter(count_bad, born, is_from_zero=True), unit)
     first = _first_bad(scenario, scrapes, count_bad)
@@ -51,6 +65,12 @@ def _continuous(scenario: Scenario) -> tuple[Callable[[int], int], Callable[[int
     """One event in each ms, in units that make every ratio of the scenario whole."""
     scale, bad_time = _scaled_bad_time(scenario)
     return (lambda moment: moment * scale), bad_time, None
+
+
+def _steady(scenario: Scenario, bad_time: Callable[[int], int]) -> Steady:
+    scale = _scale(scenario)
+    ratios = [int(ratio * scale) for ratio in (scenario.baseline, scenario.bad_ratio)]
+    return Steady(bad_time, scale, min(ratios), max(ratios))
 
 
 def _whole(scenario: Scenario) -> tuple[Callable[[int], int], Callable[[int], int], Fraction]:
@@ -70,7 +90,7 @@ def _whole(scenario: Scenario) -> tuple[Callable[[int], int], Callable[[int], in
 
 def _scaled_bad_time(scenario: Scenario) -> tuple[int, Callable[[int], int]]:
     """A scale, and `Scenario.bad_time` times that scale in whole numbers: it is asked for at every sample."""
-    scale = lcm(scenario.baseline.denominator, scenario.bad_ratio.denominator)
+    scale = _scale(scenario)
     usual, outage = int(scenario.baseline * scale), int(scenario.bad_ratio * scale)
     lasts = None if scenario.lasts is None else scenario.lasts.milliseconds
 
@@ -81,6 +101,10 @@ def _scaled_bad_time(scenario: Scenario) -> tuple[int, Callable[[int], int]]:
         return outage * within + usual * (moment - within)
 
     return scale, bad_time
+
+
+def _scale(scenario: Scenario) -> int:
+    return lcm(scenario.baseline.denominator, scenario.bad_ratio.denominator)
 
 
 def _first_bad(scenario: Scenario, scrapes: Grid, count_bad: Callable[[int], int]) -> int | None:

@@ -46,10 +46,6 @@ class Scenario(Struct, frozen=True):
         if self.birth is not Birth.LONG_AGO and self.baseline:
             raise ValueError("a service with a baseline of errors has had its error series for long")
 
-    def ratio_at(self, moment: int) -> Fraction:
-        """The error ratio in the time just before `moment` (ms after the outage began)."""
-        return self.bad_ratio if moment > 0 and not self.is_over(moment) else self.baseline
-
     def is_over(self, moment: int) -> bool:
         return self.lasts is not None and moment > self.lasts.milliseconds
 

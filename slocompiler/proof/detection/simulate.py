@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from slocompiler.ir.slos import BurnAlertIr
-from slocompiler.proof.detection.alert_state import Holding, firing_times
+from slocompiler.proof.detection.alert_state import Holding, firing_times, step_by_step
 from slocompiler.proof.detection.budget import budget_spent
 from slocompiler.proof.detection.condition import (
     Condition,
+    Judge,
     burn_condition,
     is_out_of_reach,
-    longest_window,
     window_terms,
 )
 from slocompiler.proof.detection.facts import DetectionFacts
@@ -32,7 +32,7 @@ def simulate(alert: BurnAlertIr, facts: DetectionFacts, scenario: Scenario) -> O
 
 def simulate_together(alerts: Sequence[BurnAlertIr], facts: DetectionFacts, scenario: Scenario) -> tuple[Outcome, ...]:
     """The same for several alerts of one SLO, in their order: they share what is recorded."""
-    readings = Readings(facts, scenario, longest_window(alerts))
+    readings = Readings(facts, scenario)
     return tuple(_outcome(alert, facts, scenario, readings) for alert in alerts)
 
 
@@ -44,7 +44,7 @@ def _outcome(alert: BurnAlertIr, facts: DetectionFacts, scenario: Scenario, read
     clears = [readings.settles(term.window) for term in terms if scenario.baseline <= term.threshold]
     fills = max(readings.settles(term.window) for term in terms)
     run = Run(facts, scenario, fills, min(clears, default=fills))
-    return run.outcome(burn_condition(alert, readings), _holding(alert))
+    return run.judged(burn_condition(alert, readings), _holding(alert))
 
 
 def _holding(alert: BurnAlertIr) -> Holding:
@@ -65,14 +65,18 @@ class Run(Struct, frozen=True):
 
     def outcome(self, condition: Condition, holding: Holding) -> Outcome:
         """What becomes of an alert with this condition."""
-        periods = tuple(self._periods(condition, holding))
+        return self.judged(step_by_step(condition), holding)
+
+    def judged(self, judge: Judge, holding: Holding) -> Outcome:
+        """The same for a condition that knows how long it stays as it is."""
+        periods = tuple(self._periods(judge, holding))
         if not periods:
             return Never()
         return Firing(periods, budget_spent(self.scenario, self.facts, periods[0].fires))
 
-    def _periods(self, condition: Condition, holding: Holding) -> Iterator[Period]:
+    def _periods(self, judge: Judge, holding: Holding) -> Iterator[Period]:
         began: int | None = None
-        for moment, fires in firing_times(condition, self._moments(holding), holding):
+        for moment, fires in firing_times(judge, self._moments(holding), holding):
             if fires and self.scenario.lasts is None:
                 yield Period(Duration(moment), None)
                 return

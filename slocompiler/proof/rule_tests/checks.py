@@ -1,11 +1,11 @@
 """What a test expects of alerts and of recorded series at single evaluations."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from slocompiler.promql import Matcher, print_expr, selector
-from slocompiler.proof.detection.outcome import Firing, Outcome
+from slocompiler.proof.detection.outcome import Period
 from slocompiler.values import Duration
 
 Check = dict[str, object]
@@ -25,20 +25,21 @@ class Watched(Struct, frozen=True):
         return f"count({print_expr(selector('ALERTS', matchers))})"
 
 
-def alert_checks(watched: Watched, outcome: Outcome, starts: int, ends: int, interval: int) -> Iterator[Check]:
+def alert_checks(watched: Watched, periods: Sequence[Period], ends: int, interval: int) -> Iterator[Check]:
     """Silent one evaluation before each firing, firing at it; the same for each reset; times in ms of the test.
 
-    The failure begins at `starts`; nothing is expected after `ends`. An alert that does not fire is silent at the end.
+    Nothing is expected after `ends`. An alert that does not fire is silent at the end.
     """
-    periods = outcome.periods if isinstance(outcome, Firing) else ()
     for period in periods:
-        fires = starts + period.fires.milliseconds
+        fires = period.fires.milliseconds
         if fires > ends:
             break
-        yield expect(watched.firing, fires - interval, None)
+        if fires >= interval:
+            yield expect(watched.firing, fires - interval, None)
         yield expect(watched.firing, fires, 1)
-        resets = None if period.resets is None else starts + period.resets.milliseconds
+        resets = None if period.resets is None else period.resets.milliseconds
         if resets is None or resets > ends:
+            yield expect(watched.firing, ends, 1)
             return
         yield expect(watched.firing, resets - interval, 1)
         yield expect(watched.firing, resets, None)

@@ -1,4 +1,4 @@
-"""Tests of several SLOs as one: promtool evaluates every rule in every test, so that few long tests are cheap."""
+"""Tests of several subjects as one: promtool evaluates every rule in every test, so that few long tests are cheap."""
 
 from collections.abc import Iterable
 
@@ -8,16 +8,20 @@ from slocompiler.proof.rule_tests.promtool_test import PromtoolTest
 
 
 def merged(tests: Iterable[PromtoolTest]) -> list[list[PromtoolTest]]:
-    """Tests of the same name together, as long as none has a series that the rules of another read."""
+    """Tests put together, the longest first, as long as none has a series that the rules of another read."""
     together: list[list[PromtoolTest]] = []
-    for test in tests:
+    for test in sorted(tests, key=lambda one: (-one.ends, one.name, one.title)):
         for others in together:
-            if others[0].name == test.name and all(_are_apart(test, other) for other in others):
+            if _go_together(test, others[0]) and all(_are_apart(test, other) for other in others):
                 others.append(test)
                 break
         else:
             together.append([test])
     return together
+
+
+def _go_together(one: PromtoolTest, other: PromtoolTest) -> bool:
+    return (one.scrape, one.start) == (other.scrape, other.start)
 
 
 def _are_apart(one: PromtoolTest, other: PromtoolTest) -> bool:
@@ -29,7 +33,7 @@ def _feeds(one: PromtoolTest, other: PromtoolTest) -> bool:
     for name in one.series:
         series = parse_selector(name)
         labels = {matcher.label: matcher.value for matcher in series.matchers}
-        for read in other.subject.selectors:
+        for read in other.reads:
             if (series.metric or "").startswith(read.metric or "") and matches(labels, read.matchers):
                 return True
     return False

@@ -3,37 +3,53 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from slocompiler.ir.slos import TimesliceSli
+from slocompiler.ir.slos import EventsSli, NoData, TimesliceSli
 from slocompiler.promql import Matcher, print_expr, selector
+from slocompiler.proof.detection.sli_shape import COUNT_WINDOW
 from slocompiler.proof.rule_tests.checks import Check, Watched, expect
-from slocompiler.proof.rule_tests.counter_values import START, Stretch, counter_values
-from slocompiler.proof.rule_tests.promtool_test import Phase, PromtoolTest, build_test
-from slocompiler.proof.rule_tests.roles import Role
+from slocompiler.proof.rule_tests.forms.classic import ClassicForm
+from slocompiler.proof.rule_tests.forms.events import Events, EventsForm
+from slocompiler.proof.rule_tests.forms.gauge import GaugeForm
+from slocompiler.proof.rule_tests.outcomes import is_modelled
+from slocompiler.proof.rule_tests.phases import Phase
+from slocompiler.proof.rule_tests.promtool_test import PromtoolTest
 from slocompiler.proof.rule_tests.subject import Subject
+from slocompiler.proof.rule_tests.timeline import Stretch, Timeline
+from slocompiler.recordings.names import ERRORS, EVENTS, ratio_name
 from slocompiler.values import Duration
 
 _MINUTE = Duration.of(minutes=1).milliseconds
 #: Long enough for the fast windows to fill, and short enough to be run for every service.
 _WHILE = 12 * _MINUTE
-_EVENTS, _ERRORS, _RATIO_5M = "slo:sli_events:count", "slo:sli_errors:count", "slo:sli_error:ratio_rate5m"
+_RATIO_5M = ratio_name(COUNT_WINDOW)
 
 
 def quiet_tests(subject: Subject) -> Iterator[PromtoolTest]:
-    """All of them, for one partition."""
+    """All of them that mean something for the SLI, for one partition."""
+    forms = [member.source.form for member in subject.members]
     yield _healthy(subject)
-    if any(series.role is Role.BAD for series in subject.series(subject.groups[0])):
+    if not subject.is_composite and subject.members[0].source.has_bad_series:
         yield _never_failed(subject)
-    yield _counter_reset(subject)
-    yield _no_traffic(subject)
+    if not any(isinstance(form, GaugeForm) for form in forms):
+        yield _counter_reset(subject)
+    if subject.slo.no_data is NoData.IGNORE and all(member.slo.no_data is NoData.IGNORE for member in subject.members):
+        yield _no_traffic(subject)
     # A slice counts as one failure however many events it has.
     is_guarded = all(alert.min_failures > 1 for alert in subject.partition.burn_alerts)
-    if is_guarded and not isinstance(subject.slo.sli, TimesliceSli):
+    if is_guarded and isinstance(subject.slo.sli, EventsSli) and is_modelled(subject.slo):
         yield _one_failure(subject)
 
 
 def _usual_errors(subject: Subject) -> Fraction:
     """Half of the budget."""
-    return subject.facts.budget / 2
+    return subject.facts.budget / 2 if subject.any_ratio else Fraction(0)
+
+
+def _test(
+    subject: Subject, name: str, phases: tuple[Phase, ...], checks: list[Check], ends: int, *, no_bad: bool = False
+) -> PromtoolTest:
+    series = subject.series(phases, no_bad=no_bad)
+    return PromtoolTest(subject.title, name, subject.facts.scrape, series, subject.reads, tuple(checks), ends)
 
 
 def _silence(subject: Subject, *moments: int) -> Iterator[Check]:
@@ -50,54 +66,54 @@ def _recorded(subject: Subject, operation: str, name: str) -> str:
 
 def _healthy(subject: Subject) -> PromtoolTest:
     phases = (Phase(_WHILE, _usual_errors(subject)),)
-    return build_test(subject, "healthy traffic", {0: phases}, _silence(subject, _WHILE))
+    return _test(subject, "healthy traffic", phases, list(_silence(subject, _WHILE)), _WHILE)
 
 
 def _never_failed(subject: Subject) -> PromtoolTest:
     """Without a series of errors the ratio is 0, not absent: the service has a budget."""
-    checks = [expect(_recorded(subject, "max", _RATIO_5M), _WHILE, 0), *_silence(subject, _WHILE)]
-    return build_test(subject, "no error series exists", {0: (Phase(_WHILE),)}, checks, no_bad=True)
+    ratio = expect(_recorded(subject, "max", _RATIO_5M), _WHILE, 0)
+    return _test(
+        subject, "no error series exists", (Phase(_WHILE),), [ratio, *_silence(subject, _WHILE)], _WHILE, no_bad=True
+    )
 
 
 def _counter_reset(subject: Subject) -> PromtoolTest:
     """Every counter starts from 0 again, as after a restart."""
-    phases = (Phase(_WHILE, _usual_errors(subject)),)
-    test = build_test(subject, "counters are reset", {0: phases}, ())
-    series = {name: f"{values} {_from_zero(values)}" for name, values in test.series.items()}
+    usual = _usual_errors(subject)
+    phases = (Phase(_WHILE, usual), Phase(_WHILE, usual, restarts=True))
     moments = (_WHILE, _WHILE + _MINUTE, _WHILE + 5 * _MINUTE, 2 * _WHILE)
-    return PromtoolTest(test.name, subject, series, tuple(_silence(subject, *moments)))
-
-
-def _from_zero(values: str) -> str:
-    """The same steps, counted from 0: the first sample, then `a+bxn`."""
-    _, _, rest = values.partition(" ")
-    first, _, steps = rest.partition("+")
-    added, _, count = steps.partition("x")
-    return f"0 {int(first) - START}+{added}x{count}"
+    return _test(subject, "counters are reset", phases, list(_silence(subject, *moments)), 2 * _WHILE)
 
 
 def _no_traffic(subject: Subject) -> PromtoolTest:
     """When the last event is older than any recorded count, nothing has a ratio, and no sum of counts is NaN."""
-    quiet = _WHILE + 2 * 5 * _MINUTE
-    phases = (Phase(_WHILE, _usual_errors(subject)), Phase(_WHILE, is_idle=True))
+    slices = (sli.every for sli in (one.slo.sli for one in subject.members) if isinstance(sli, TimesliceSli))
+    quiet = _WHILE + COUNT_WINDOW.milliseconds + max((*slices, COUNT_WINDOW)).milliseconds
+    phases = (Phase(_WHILE, _usual_errors(subject)), Phase(quiet - _WHILE + _MINUTE, is_idle=True))
     checks = [*_silence(subject, quiet), expect(_recorded(subject, "count", _RATIO_5M), quiet, None)]
-    if not isinstance(subject.slo.sli, TimesliceSli):
-        checks += [expect(_recorded(subject, "sum", name), quiet, 0) for name in (_EVENTS, _ERRORS)]
-    return build_test(subject, "traffic stops", {0: phases}, checks)
+    forms = [member.source.form for member in subject.members]
+    is_counted = all(isinstance(form, EventsForm | ClassicForm) for form in forms)
+    if is_counted and not any(isinstance(member.slo.sli, TimesliceSli) for member in subject.members):
+        checks += [expect(_recorded(subject, "sum", name), quiet, 0) for name in (EVENTS, ERRORS)]
+    return _test(subject, "traffic stops", phases, checks, quiet)
 
 
 def _one_failure(subject: Subject) -> PromtoolTest:
     """One event a minute, and one of them bad: more than a page's threshold, and not worth one."""
-    scrape = subject.facts.scrape.milliseconds
-    series = {line.name: counter_values(_one_of_many(line.role, scrape)) for line in subject.series(subject.groups[0])}
+    (member,) = subject.members
+    assert isinstance(member.source.form, EventsForm)
+    line = Timeline(subject.facts.scrape.milliseconds, tuple(_one_of_many(subject.facts.scrape.milliseconds)))
+    series = member.source.form.series(member.groups[0].stored, line)
     moments = (_WHILE + 2 * _MINUTE, _WHILE + 5 * _MINUTE, 2 * _WHILE)
-    return PromtoolTest("one failure at one event a minute", subject, series, tuple(_silence(subject, *moments)))
+    checks = tuple(_silence(subject, *moments))
+    name = "one failure at one event a minute"
+    return PromtoolTest(subject.title, name, subject.facts.scrape, series, subject.reads, checks, 2 * _WHILE)
 
 
-def _one_of_many(role: Role, scrape: int) -> Iterator[Stretch]:
+def _one_of_many(scrape: int) -> Iterator[Stretch[Events]]:
     """Good events for a while, the bad one, good ones for a while."""
     pause = max(1, _MINUTE // scrape) - 1
     for minute in range(2 * _WHILE // _MINUTE):
-        is_bad = minute == _WHILE // _MINUTE
-        yield Stretch(1, int(role is Role.ALL or (role is Role.BAD) == is_bad))
-        yield Stretch(pause, 0)
+        yield Stretch(1, Events(1, int(minute == _WHILE // _MINUTE)))
+        if pause:
+            yield Stretch(pause, Events(0))

@@ -3,88 +3,155 @@
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from slocompiler.ir.alerts import AlertIr, AlertPartitionIr
+from slocompiler.ir.operations import IncidentIr
 from slocompiler.ir.organization import OrganizationIr
 from slocompiler.ir.references import GroupIr
 from slocompiler.ir.service import ServiceIr
 from slocompiler.ir.slos import SloIr, SloPartitionIr
 from slocompiler.proof.detection.facts import recording_interval
+from slocompiler.proof.incidents.incident_tests import incident_test
+from slocompiler.proof.rule_tests.alerts.alert_tests import alert_tests
+from slocompiler.proof.rule_tests.forms.not_testable import NotTestableError
+from slocompiler.proof.rule_tests.maintenance_tests import during_work, muted_tests
 from slocompiler.proof.rule_tests.merge import merged
 from slocompiler.proof.rule_tests.outage_tests import outage_tests
 from slocompiler.proof.rule_tests.promtool_test import PromtoolTest
 from slocompiler.proof.rule_tests.quiet_tests import quiet_tests
-from slocompiler.proof.rule_tests.roles import NotTestableError
-from slocompiler.proof.rule_tests.start_time import start_time
-from slocompiler.proof.rule_tests.subject import Subject, subject
-from slocompiler.proof.table import detection_table
+from slocompiler.proof.rule_tests.start_time import epoch_of, start_time
+from slocompiler.proof.rule_tests.subject import subject
 
 
 class Untested(Struct, frozen=True):
-    """A partition of an SLO without rule tests, and why."""
+    """An SLO, an alert or an incident (or a group of it) without rule tests, and why."""
 
     slo: str
     group: GroupIr
     reason: str
 
+    @property
+    def subject(self) -> str:
+        group = ", ".join(f"{label}={value}" for label, value in self.group)
+        return f"{self.slo} ({group})" if group else self.slo
 
-def rule_tests(
-    service: ServiceIr, organization: OrganizationIr, rule_files: Sequence[str], group_order: Sequence[str]
+
+Tested = tuple[PromtoolTest, ...] | Untested
+
+
+class RuleTests(Struct, frozen=True):
+    """All that can be tested of a service, and what cannot."""
+
+    tests: tuple[PromtoolTest, ...]
+    untested: tuple[Untested, ...]
+
+
+def rule_tests(service: ServiceIr, organization: OrganizationIr) -> RuleTests:
+    """The tests of every SLO, alert and incident of a service that Prometheus evaluates."""
+    found = list(_tested(service, organization))
+    return RuleTests(
+        tuple(test for one in found if not isinstance(one, Untested) for test in one),
+        tuple(one for one in found if isinstance(one, Untested)),
+    )
+
+
+def untested(service: ServiceIr, organization: OrganizationIr) -> tuple[Untested, ...]:
+    """Everything that has no tests."""
+    return rule_tests(service, organization).untested
+
+
+def rule_test_document(
+    tests: RuleTests, organization: OrganizationIr, rule_files: Sequence[str], group_order: Sequence[str]
 ) -> dict[str, object]:
-    """The document that `promtool test rules` runs; `tests` is empty when nothing of the service can be tested.
+    """The document that `promtool test rules` runs; its `tests` are empty when nothing can be tested.
 
     `rule_files` are paths from where the document lies. `group_order` names every group in them, each behind those it
     reads from: promtool evaluates groups in any order otherwise. It evaluates all of them at one interval, that of the
     SLOs' groups.
     """
-    tests = [test for one in _subjects(service, organization) if isinstance(one, Subject) for test in _tests(one)]
-    start = start_time(service) if tests else None
     return {
         "rule_files": list(rule_files),
         "evaluation_interval": str(recording_interval(organization.prometheus)),
         "group_eval_order": list(group_order),
-        "tests": [_document(together, start) for together in merged(tests)],
+        "tests": [_document(together) for together in merged(tests.tests)],
     }
 
 
-def _document(tests: Sequence[PromtoolTest], start: str | None) -> dict[str, object]:
-    """Tests of several SLOs that have the same happen to them, as one."""
-    titles = ", ".join(test.subject.title for test in tests)
+def _document(tests: Sequence[PromtoolTest]) -> dict[str, object]:
+    """Tests of several subjects as one."""
     series = {name: values for test in tests for name, values in test.series.items()}
     return {
-        "name": f"{titles}: {tests[0].name}",
-        **({} if start is None else {"start_timestamp": start}),
-        "interval": str(tests[0].subject.facts.scrape),
+        "name": _name(tests),
+        **({} if tests[0].start is None else {"start_timestamp": tests[0].start}),
+        "interval": str(tests[0].scrape),
         "input_series": [{"series": name, "values": values} for name, values in series.items()],
         "promql_expr_test": [check for test in tests for check in test.checks],
     }
 
 
-def untested(service: ServiceIr, organization: OrganizationIr) -> tuple[Untested, ...]:
-    """Every partition that `rule_tests` leaves out."""
-    return tuple(one for one in _subjects(service, organization) if isinstance(one, Untested))
+def _name(tests: Sequence[PromtoolTest]) -> str:
+    """`availability, latency: 100 % fails; silent: series end`."""
+    titles: dict[str, list[str]] = {}
+    for test in tests:
+        titles.setdefault(test.name, []).append(test.title)
+    return "; ".join(f"{', '.join(sorted(whose))}: {name}" for name, whose in titles.items())
 
 
-def _subjects(service: ServiceIr, organization: OrganizationIr) -> Iterator[Subject | Untested]:
+def _tested(service: ServiceIr, organization: OrganizationIr) -> Iterator[Tested]:
+    for incident in service.incidents:
+        yield from _incident_tests(incident, service, organization)
     for slo in service.slos:
         for partition in slo.partitions:
-            yield _subject(slo, partition, service, organization)
+            yield _slo_tests(slo, partition, service, organization)
+    for alert in service.alerts:
+        for named in alert.partitions:
+            yield _alert_tests(alert, named, service, organization)
+    for rule_set in service.extra_rules:
+        for rule in rule_set.rules:
+            if rule.is_alert:
+                yield Untested(str(rule.body["alert"]), (), "it is written by hand, in a language of any meaning")
 
 
-def _subject(
-    slo: SloIr, partition: SloPartitionIr, service: ServiceIr, organization: OrganizationIr
-) -> Subject | Untested:
+def _slo_tests(slo: SloIr, partition: SloPartitionIr, service: ServiceIr, organization: OrganizationIr) -> Tested:
+    """Everything for the rest of an SLO; for a named group the outages alone: its rules differ in numbers only."""
     if not partition.burn_alerts:
         return Untested(slo.name, partition.group, "it has no alerts")
     try:
-        start_time(service)
-        return subject(slo, partition, service, organization.prometheus)
+        start = start_time(service)
+        one = subject(slo, partition, service, organization.prometheus, epoch_of(start))
+        quiet = () if partition.group else (*quiet_tests(one), *during_work(one))
+        return tuple(_at(start, test) for test in (*quiet, *outage_tests(one)))
     except NotTestableError as error:
         return Untested(slo.name, partition.group, str(error))
 
 
-def _tests(one: Subject) -> Iterator[PromtoolTest]:
-    """Everything for the rest of an SLO; for a named group the total outage alone: its rules differ in numbers only."""
-    table = detection_table(one.slo, one.partition, one.facts)
-    if not one.partition.group:
-        yield from quiet_tests(one)
-    yield from outage_tests(one, table, only_total=bool(one.partition.group))
+def _incident_tests(incident: IncidentIr, service: ServiceIr, organization: OrganizationIr) -> Iterator[Tested]:
+    """The incident, and a remark for each alert that it says nothing about."""
+    try:
+        start = start_time(service)
+        test, left = incident_test(service, incident, organization.prometheus, epoch_of(start))
+    except NotTestableError as error:
+        yield Untested(f"incident {incident.name}", (), str(error))
+        return
+    if test is not None:
+        yield (_at(start, test),)
+    for one in left:
+        name = f"incident {incident.name}: {one.name}" if one.name else f"incident {incident.name}"
+        yield Untested(name, (), one.reason)
+
+
+def _alert_tests(
+    alert: AlertIr, partition: AlertPartitionIr, service: ServiceIr, organization: OrganizationIr
+) -> Tested:
+    try:
+        start = start_time(service)
+        tests = list(alert_tests(service, alert, partition, organization.prometheus, epoch_of(start)))
+        muted = muted_tests(service, partition.severity, tests)
+        return tuple(_at(start, test) for test in (*tests, *muted))
+    except NotTestableError as error:
+        return Untested(alert.name, partition.group, str(error))
+
+
+def _at(start: str | None, test: PromtoolTest) -> PromtoolTest:
+    return test if start is None or test.start is not None else replace(test, start=start)

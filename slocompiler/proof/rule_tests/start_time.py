@@ -5,30 +5,36 @@ from zoneinfo import ZoneInfo
 
 from slocompiler.ir.operations import MaintenanceIr, TimeIntervalIr
 from slocompiler.ir.service import ServiceIr
-from slocompiler.proof.rule_tests.roles import NotTestableError
+from slocompiler.proof.rule_tests.forms.not_testable import NotTestableError
 
 #: A Monday, long after every transition rule began to hold; times in tests count from here.
-_FIRST_DAY = datetime(2026, 1, 5, tzinfo=UTC)
-#: Longer than any test.
-_LONGEST_TEST = timedelta(hours=12)
+FIRST_DAY = datetime(2026, 1, 5, tzinfo=UTC)
+#: As long as the longest test.
+_LONGEST_TEST = timedelta(hours=8)
 _STEP = timedelta(minutes=5)
 _SEARCHED = timedelta(days=14)
+FORMAT = "%Y-%m-%dT%H:%M:%SZ"
 
 
 def start_time(service: ServiceIr) -> str | None:
-    """A moment with twelve hours without maintenance after it, for `start_timestamp`; None when any will do.
+    """A moment with eight hours without maintenance after it, for `start_timestamp`; None when any will do.
 
     Raises NotTestableError when two weeks have no such moment.
     """
     if not service.maintenance:
         return None
-    start = _FIRST_DAY
-    while start < _FIRST_DAY + _SEARCHED:
+    start = FIRST_DAY
+    while start < FIRST_DAY + _SEARCHED:
         busy = _last_busy(service, start)
         if busy is None:
-            return start.strftime("%Y-%m-%dT%H:%M:%SZ")
+            return start.strftime(FORMAT)
         start = busy + _STEP
-    raise NotTestableError("maintenance leaves no twelve hours free in two weeks")
+    raise NotTestableError("maintenance leaves no eight hours free in two weeks")
+
+
+def epoch_of(start: str | None) -> int:
+    """Seconds since 1970 at which a test takes place: promtool begins there when nothing is said."""
+    return 0 if start is None else int(datetime.strptime(start, FORMAT).replace(tzinfo=UTC).timestamp())
 
 
 def _last_busy(service: ServiceIr, start: datetime) -> datetime | None:

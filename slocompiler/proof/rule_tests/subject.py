@@ -1,44 +1,41 @@
 """What a rule test is about: one partition of an SLO, with series that feed it."""
 
-from collections.abc import Callable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from math import lcm
 
 from msgspec import Struct
 
 from slocompiler.ir.organization import PrometheusFactsIr
 from slocompiler.ir.service import ServiceIr
-from slocompiler.ir.signals import PrometheusDistributionIr, PrometheusEventsIr, SignalIr, Store
-from slocompiler.ir.slos import CompositeSli, DistributionSli, EventsSli, NoData, SloIr, SloPartitionIr, TimesliceSli
+from slocompiler.ir.signals import Store
+from slocompiler.ir.slos import CompositeSli, GaugeSli, NoData, SloIr, SloPartitionIr, TimesliceSli
 from slocompiler.promql import VectorSelector
 from slocompiler.proof.detection.facts import DetectionFacts, facts_of
-from slocompiler.proof.detection.sli_shape import signal_of
-from slocompiler.proof.rule_tests.matching_labels import values_for
-from slocompiler.proof.rule_tests.roles import (
-    InputSeries,
-    NotTestableError,
-    all_selectors,
-    distribution_series,
-    event_series,
-)
+from slocompiler.proof.rule_tests.forms.not_testable import NotTestableError
+from slocompiler.proof.rule_tests.groups import Group, groups_of
+from slocompiler.proof.rule_tests.phases import Phase
+from slocompiler.proof.rule_tests.sli_counts import Recorded, SliCounts, counts_of, pooled_or_worst
+from slocompiler.proof.rule_tests.sli_input import SliInput, sli_input
+from slocompiler.values import Duration
 
 
-class Group(Struct, frozen=True):
-    """One group of a signal: its labels in the store, and as they are recorded."""
+class Member(Struct, frozen=True):
+    """An SLI that is fed, the labels of the group that fails, and of a healthy one where there is such a group."""
 
-    stored: Mapping[str, str]
-    recorded: Mapping[str, str]
+    slo: SloIr
+    source: SliInput
+    groups: tuple[Group, ...]
 
 
 class Subject(Struct, frozen=True):
-    """A partition of an SLO. `groups`: one of its own, then another healthy one when the signal has groups."""
+    """A partition of an SLO. `members`: the SLO itself, or what a composite is made of."""
 
     service: ServiceIr
     slo: SloIr
     partition: SloPartitionIr
     facts: DetectionFacts
-    groups: tuple[Group, ...]
-    series: Callable[[Group], tuple[InputSeries, ...]]
+    members: tuple[Member, ...]
     has_sloth_names: bool
 
     @property
@@ -47,12 +44,23 @@ class Subject(Struct, frozen=True):
         return f"{self.slo.name} ({group})" if group else self.slo.name
 
     @property
-    def selectors(self) -> tuple[VectorSelector, ...]:
+    def is_composite(self) -> bool:
+        return isinstance(self.slo.sli, CompositeSli)
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The group that fails, then a healthy one; a composite has none of its own."""
+        return (Group({}, {}),) if self.is_composite else self.members[0].groups
+
+    @property
+    def reads(self) -> tuple[VectorSelector, ...]:
         """What its rules read."""
-        name = signal_of(self.slo.sli)
-        source = None if name is None else self.service.signal(name).prometheus
-        assert isinstance(source, PrometheusEventsIr | PrometheusDistributionIr), "checked when its series were made"
-        return tuple(all_selectors(source))
+        return tuple(read for member in self.members for read in member.source.reads)
+
+    @property
+    def any_ratio(self) -> bool:
+        """Whether every share can be bad in a test, not only nothing and everything."""
+        return all(member.source.any_ratio for member in self.members)
 
     @property
     def identity(self) -> dict[str, str]:
@@ -64,67 +72,93 @@ class Subject(Struct, frozen=True):
         """The time (ms) after which scrapes and evaluations fall together again."""
         return lcm(self.facts.scrape.milliseconds, self.facts.interval.milliseconds)
 
+    def series(self, failing: Sequence[Phase], healthy: int = 0, *, no_bad: bool = False) -> dict[str, str]:
+        """Input in which the phases happen to the group that fails; the healthy one goes on for so long (ms)."""
+        return dict(self._series(failing, healthy, no_bad=no_bad))
 
-def subject(slo: SloIr, partition: SloPartitionIr, service: ServiceIr, prometheus: PrometheusFactsIr) -> Subject:
-    """What to test a partition with; raises NotTestableError with the reason why that cannot be done."""
-    name = signal_of(slo.sli)
+    def _series(self, failing: Sequence[Phase], healthy: int, *, no_bad: bool) -> Iterator[tuple[str, str]]:
+        scrape = self.facts.scrape.milliseconds
+        for member in self.members:
+            first, *others = member.groups
+            yield from member.source.series(first.stored, scrape, failing, no_bad=no_bad).items()
+            for other in others if healthy and not self.is_composite else ():
+                yield from member.source.series(other.stored, scrape, [Phase(healthy)]).items()
+
+    def counts(self, phases: Sequence[Phase], *, is_old: bool = False) -> SliCounts:
+        """What its rules record when the phases happen."""
+        parts = [self._counts(member, phases, is_old=is_old) for member in self.members]
+        if isinstance(self.slo.sli, CompositeSli):
+            return pooled_or_worst(parts, self.slo.sli.mode, recorded_by(self.slo, self.facts.interval))
+        return parts[0]
+
+    def _counts(self, member: Member, phases: Sequence[Phase], *, is_old: bool) -> SliCounts:
+        windows = member.source.windows(self.facts.scrape.milliseconds, phases, is_old=is_old)
+        return counts_of(member.source, windows, recorded_by(member.slo, self.facts.interval))
+
+
+def recorded_by(slo: SloIr, interval: Duration) -> Recorded:
+    """How the rules of an SLO count."""
+    sli = slo.sli
+    every = sli.every if isinstance(sli, GaugeSli | TimesliceSli) else None
+    return Recorded(
+        interval.milliseconds,
+        None if every is None else every.milliseconds,
+        1 - Fraction(sli.good_above.ratio) if isinstance(sli, TimesliceSli) else None,
+        slo.masked,
+        slo.no_data is NoData.BAD,
+        bool(slo.by),
+    )
+
+
+def subject(
+    slo: SloIr, partition: SloPartitionIr, service: ServiceIr, prometheus: PrometheusFactsIr, start: int
+) -> Subject:
+    """What to test a partition with; raises NotTestableError with the reason why that cannot be done.
+
+    `start`: seconds since 1970 at which tests begin.
+    """
     if slo.store is not Store.PROMETHEUS:
         raise NotTestableError("it is evaluated in CloudWatch")
-    if name is None:
-        raise NotTestableError("a composite is made of other SLOs, which have tests of their own")
-    if slo.no_data is NoData.BAD:
-        raise NotTestableError("time without data counts as bad, and every test begins with it")
-    signal = service.signal(name)
-    series = _series_maker(slo, signal, prometheus)
-    groups = tuple(_groups(slo, partition, signal))
     known = facts_of(slo, partition, service, prometheus)
-    found = Subject(service, slo, partition, known, groups, series, prometheus.sloth_names)
-    for group in groups:
-        series(group)
+    members = tuple(_members(slo, partition, service, prometheus, start))
+    found = Subject(service, slo, partition, known, members, prometheus.sloth_names)
+    found.series([Phase(known.scrape.milliseconds)], known.scrape.milliseconds)
     return found
 
 
-def _series_maker(
-    slo: SloIr, signal: SignalIr, prometheus: PrometheusFactsIr
-) -> Callable[[Group], tuple[InputSeries, ...]]:
+def _members(
+    slo: SloIr, partition: SloPartitionIr, service: ServiceIr, prometheus: PrometheusFactsIr, start: int
+) -> Iterator[Member]:
+    if not isinstance(slo.sli, CompositeSli):
+        yield _member(slo, partition, service, prometheus, start)
+        return
+    members = {one.name: one for one in service.slos}
+    for part in slo.sli.parts:
+        if part.service != service.name:
+            raise NotTestableError(f"`{part.service}/{part.slo}` is recorded by the rules of another service")
+        inner = members.get(part.slo)
+        if inner is None:
+            raise NotTestableError(f"`{part.slo}` is not built here")
+        if isinstance(inner.sli, CompositeSli):
+            raise NotTestableError(f"`{part.slo}` is a composite itself")
+        yield _member(inner, inner.default, service, prometheus, start)
+    if _share_a_signal(slo.sli, members):
+        raise NotTestableError("two of its members measure one signal")
+
+
+def _member(
+    slo: SloIr, partition: SloPartitionIr, service: ServiceIr, prometheus: PrometheusFactsIr, start: int
+) -> Member:
     sli = slo.sli.of if isinstance(slo.sli, TimesliceSli) else slo.sli
-    match sli, signal.prometheus:
-        case EventsSli(), PrometheusEventsIr() as events:
-            return lambda group: event_series(events, group.stored)
-        case DistributionSli() as measured, PrometheusDistributionIr() as histogram:
-            return lambda group: distribution_series(histogram, measured, prometheus, group.stored)
-        case CompositeSli(), _:
-            raise NotTestableError("a composite has no series of its own")
-    raise NotTestableError(f"a {signal.form} is not written as test series")
+    assert not isinstance(sli, CompositeSli), "the caller has parted it"
+    signal = service.signal(sli.signal)
+    source = sli_input(sli, signal, prometheus, start)
+    taken = [other.group for other in slo.partitions if other.group] + list(slo.excluded)
+    return Member(slo, source, groups_of(signal, source.reads, partition.group, taken))
 
 
-def _groups(slo: SloIr, partition: SloPartitionIr, signal: SignalIr) -> Iterator[Group]:
-    """A group of the partition, then one that differs from it in the first label that the partition leaves open.
-
-    Named groups and those left out are no part of the rest; a partition without an open label has one group.
-    """
-    assert isinstance(signal.prometheus, PrometheusEventsIr | PrometheusDistributionIr)
-    selectors = tuple(all_selectors(signal.prometheus))
-    sources = {label.recorded: label.source for label in signal.by}
-    taken = {value for other in slo.partitions for _, value in other.group}
-    taken |= {value for group in slo.excluded for _, value in group}
-    chosen = {label: list(islice(_values(sources[label], selectors, taken), 2)) for label in sources}
-    own = {label: values[0] for label, values in chosen.items() if values} | dict(partition.group)
-    if len(own) < len(sources):
-        raise NotTestableError("no values are found for the labels that keep its groups apart")
-    yield _group(own, sources)
-    for label, values in chosen.items():
-        if label not in dict(partition.group) and len(values) > 1:
-            yield _group(own | {label: values[1]}, sources)
-            return
-
-
-def _group(recorded: Mapping[str, str], sources: Mapping[str, str]) -> Group:
-    return Group({sources[label]: value for label, value in recorded.items()}, recorded)
-
-
-def _values(label: str, selectors: tuple[VectorSelector, ...], taken: set[str]) -> Iterator[str]:
-    """Values of a label that all of the selectors find and no other partition has."""
-    for value in values_for(label, selectors[0]):
-        if value not in taken and all(value in values_for(label, other) for other in selectors[1:]):
-            yield value
+def _share_a_signal(composite: CompositeSli, members: Mapping[str, SloIr]) -> bool:
+    """Whether a failure of one member is one of another too, which then has no ratio of its own choice."""
+    slis = [members[part.slo].sli for part in composite.parts]
+    read = [sli.of.signal if isinstance(sli, TimesliceSli) else getattr(sli, "signal", "") for sli in slis]
+    return len(set(read)) < len(read)

@@ -106,5 +106,41 @@ extra_rules:
 """,
 )
 
+_LIMITED = """\
+version: slocompiler/v1
+organization: shop
+runbook_base_url: https://wiki.example.com/runbooks
+severities: {P1: {urgency: 1, page: true}}
+receivers: {pager: {pagerduty: {routing_key_file: /secrets/key}}}
+teams: {web: {notify: {P1: [pager]}}}
+limits: {series_per_service: 100}
+---
+version: slocompiler/v1
+service: api
+team: web
+signals:
+  requests:
+    by: [route]
+    events: {prometheus: {total: requests_total}}
+alerts:
+  rush: {signal: requests, when: {rate: {rises: 100%, against: 1h}}, severity: P1, runbook: fix-it}
+  slump: {signal: requests, when: {rate: {drops: 50%}}, severity: P1, runbook: fix-it}
+runbooks:
+  fix-it: {title: Fix it, steps: [{do: Restart it}]}
+"""
+TOO_MANY_SERIES = Rule(
+    code="SLO892",
+    name="too-many-series",
+    severity=Severity.ERROR,
+    summary="the rules of a service record more series than `limits.series_per_service`",
+    why=(
+        "Every value of a label in `by` has all recorded series of its SLO or alert for itself, and two such labels "
+        "multiply. Prometheus holds each of them in memory. Ten values are taken for a label, or as many as the spec "
+        "names."
+    ),
+    failing=_LIMITED.replace("by: [route]", "by: [route, tenant]"),
+    passing=_LIMITED.replace("    by: [route]\n", ""),
+)
+
 #: Every kind of finding of this target.
-PROMETHEUS_RULES: tuple[Rule, ...] = (WINDOWS_READ_RAW, ZONE_WITHOUT_RULE, LARGE_RULE_GROUP)
+PROMETHEUS_RULES: tuple[Rule, ...] = (WINDOWS_READ_RAW, ZONE_WITHOUT_RULE, LARGE_RULE_GROUP, TOO_MANY_SERIES)

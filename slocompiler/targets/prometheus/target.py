@@ -9,7 +9,9 @@ from slocompiler.targets.prometheus.groups import recording_interval
 from slocompiler.targets.prometheus.maintenance import maintenance_groups
 from slocompiler.targets.prometheus.rule_file import rule_artifacts
 from slocompiler.targets.prometheus.rule_group import RuleGroup
+from slocompiler.targets.prometheus.rule_tests_file import rule_tests_artifact
 from slocompiler.targets.prometheus.scope import SloScope
+from slocompiler.targets.prometheus.series_limit import series_findings
 from slocompiler.targets.prometheus.signal_alerts.alert_groups import alert_groups
 from slocompiler.targets.prometheus.slo_groups import slo_groups
 from slocompiler.targets.target import ORGANIZATION_FOLDER, TargetOutput, service_folder
@@ -25,8 +27,11 @@ class PrometheusTarget:
         facts = compilation.organization.prometheus
         name = "-".join(filter(None, ("slo", service.environment, service.name)))
         groups = service_groups(service, compilation)
-        artifacts = rule_artifacts(service_folder(service), name, groups, service.source, facts)
-        return TargetOutput(artifacts, service_findings(service))
+        folder = service_folder(service)
+        artifacts = rule_artifacts(folder, name, groups, service.source, facts)
+        tests = rule_tests_artifact(folder, service, compilation.organization, groups)
+        findings = (*service_findings(service), *series_findings(service, groups, compilation.organization.limits))
+        return TargetOutput((*artifacts, *tests), findings)
 
     def for_organization(self, compilation: CompilationIr) -> TargetOutput:
         organization = compilation.organization

@@ -6,7 +6,9 @@ from itertools import groupby, pairwise
 
 from slocompiler.proof.detection.outcome import Firing, Outcome
 from slocompiler.proof.detection.scenario import Birth
+from slocompiler.proof.detection.sli_shape import Counting
 from slocompiler.values import print_number
+from tests.proof.detection.form_texts import form_of, gauge_series
 from tests.proof.detection.random_cases import Case
 
 _HIGH = 1_000_000_000
@@ -16,25 +18,17 @@ _PLENTY = 10_000
 
 def rule_group(case: Case) -> dict[str, object]:
     """Recordings first, then the alert, in one group."""
-    name = case.alert.alert_name.lower()
-    total, bad, slo = f"{name}_total", f"{name}_bad_total", f'{{slo="{name}"}}'
-    seconds = case.facts.interval.whole_seconds
-    rules: list[dict[str, object]] = [
-        _record("slo:sli_events:count", f"{seconds} * sum(rate({total}[5m]))", name),
-        _record(
-            "slo:sli_errors:count",
-            f"{seconds} * (sum(rate({bad}[5m])) or 0 * sum(rate({total}[5m])))",
-            name,
-        ),
-    ]
+    name, form = case.alert.alert_name.lower(), form_of(case)
+    slo, seconds = f'{{slo="{name}"}}', case.facts.interval.whole_seconds
+    counts = (("slo:sli_events:count", form.events), ("slo:sli_errors:count", form.errors))
+    rules = [_record(record, expr, name) for record, expr in (*form.before, *counts)]
     windows = {case.alert.long, case.alert.short}
     if case.alert.still_burning:
         windows.add(case.alert.still_burning.window)
     for window in sorted(windows):
-        raw = f"(sum(rate({bad}[{window}])) or 0 * sum(rate({total}[{window}]))) / (sum(rate({total}[{window}])) > 0)"
-        counts = [f"sum_over_time(slo:sli_{kind}:count{slo}[{window}])" for kind in ("errors", "events")]
-        summed = f"{counts[0]} / ({counts[1]} > 0)"
-        rules.append(_record(f"slo:ratio_rate{window}", raw if case.facts.shape.is_raw(window) else summed, name))
+        sums = [f"sum_over_time(slo:sli_{kind}:count{slo}[{window}])" for kind in ("errors", "events")]
+        ratio = form.raw(window) if case.facts.shape.is_raw(window) else f"{sums[0]} / ({sums[1]} > 0)"
+        rules.append(_record(f"slo:ratio_rate{window}", ratio, name))
     rules.append(_alert(case, slo))
     return {"name": name, "interval": f"{seconds}s", "rules": rules}
 
@@ -59,7 +53,10 @@ def _alert(case: Case, slo: str) -> dict[str, object]:
 
 
 def series(case: Case, ends: int) -> Iterator[dict[str, str]]:
-    """The two counters up to `ends` seconds, with runs of equal steps written as such."""
+    """The two counters up to `ends` seconds, with runs of equal steps written as such; of a gauge, its series."""
+    if case.facts.shape.counting is Counting.MOMENTS:
+        yield from gauge_series(case, ends)
+        return
     name = case.alert.alert_name.lower()
     moments = range(0, ends + 1, case.facts.scrape.whole_seconds)
     bad: list[int | None] = [_bad(case, at) - _bad(case, 0) for at in moments]
@@ -68,6 +65,10 @@ def series(case: Case, ends: int) -> Iterator[dict[str, str]]:
     if case.scenario.birth is Birth.WITH_FIRST_ERROR:
         bad = [count or None for count in bad]
     yield {"series": f"{name}_total", "values": _values([_HIGH + _events(case, at) for at in moments])}
+    if case.form == "distribution":
+        good = [_HIGH + _events(case, at) - _bad(case, at) for at in moments]
+        yield {"series": f"{name}_good_total", "values": _values(good)}
+        return
     yield {"series": f"{name}_bad_total", "values": _values(bad)}
 
 

@@ -17,12 +17,13 @@ from slocompiler.proof.detection.outcome import Firing
 from slocompiler.proof.detection.simulate import simulate
 from tests.judges.programs import run_rule_tests
 from tests.proof.detection.case_texts import expectations, rule_group, series
-from tests.proof.detection.random_cases import Case, random_cases
+from tests.proof.detection.random_cases import Case, random_cases, random_form_cases
 
 #: Scrape and evaluation interval in seconds; one batch each.
 GRIDS = ((10, 20), (15, 15), (15, 40), (20, 60), (30, 20), (30, 30), (30, 60), (60, 30), (60, 60))
 #: Seconds after the beginning of the series at which every test ends: history, outage and what follows it.
 ENDS = 9_000
+FORM_ENDS = 6_000
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,14 @@ def batches(seed: int, count: int) -> Iterator[Batch]:
     each = -(-count // len(GRIDS))
     for number, (scrape, interval) in enumerate(GRIDS):
         yield Batch(number, tuple(random_cases(random, scrape, interval, each)))
+
+
+def form_batches(seed: int, count: int) -> Iterator[Batch]:
+    """The same for gauges, time slices, distributions and ratios."""
+    random = Random(seed)
+    each = -(-count // len(GRIDS))
+    for number, (scrape, interval) in enumerate(GRIDS):
+        yield Batch(200 + number, tuple(random_form_cases(random, scrape, interval, each)), FORM_ENDS)
 
 
 def write_batch(batch: Batch, folder: Path) -> Path:
@@ -78,10 +87,10 @@ def main() -> None:
     arguments.add_argument("--keep", type=Path, help="folder to leave the files in")
     options = arguments.parse_args()
     with TemporaryDirectory() as folder:
-        for batch in batches(options.seed, options.cases):
+        for batch in (*batches(options.seed, options.cases), *form_batches(options.seed, options.cases)):
             verdict = run_rule_tests([write_batch(batch, options.keep or Path(folder))])
             state = "agrees" if verdict.ok else f"DISAGREES\n{verdict.output[:4000]}"
-            print(f"{GRIDS[batch.number]}: {len(batch.cases)} cases, {batch.fired} fired: {state}")  # noqa: T201
+            print(f"{GRIDS[batch.number % 100]}: {len(batch.cases)} cases, {batch.fired} fired: {state}")  # noqa: T201
 
 
 if __name__ == "__main__":

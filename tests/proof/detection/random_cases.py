@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from slocompiler.ir.slos import BurnAlertIr, StillBurningIr
 from slocompiler.proof.detection.facts import DetectionFacts
 from slocompiler.proof.detection.scenario import Birth, Scenario
-from slocompiler.proof.detection.sli_shape import SliShape
+from slocompiler.proof.detection.sli_shape import Counting, SliShape
 from slocompiler.values import Duration, Rate
 from tests.proof.burn_entries import entry, facts
 
@@ -23,11 +23,15 @@ _MIXED = SliShape(raw_below=Duration.of(minutes=30))
 
 
 class Case(Struct, frozen=True):
-    """An alert, the facts it depends on, and a failure; series and recordings begin `scenario.history` before it."""
+    """An alert, the facts it depends on, and a failure; series and recordings begin `scenario.history` before it.
+
+    `form`: how bad events are told from others: `events`, `distribution` or `ratio`.
+    """
 
     alert: BurnAlertIr
     facts: DetectionFacts
     scenario: Scenario
+    form: str = "events"
 
     @property
     def outage_starts(self) -> int:
@@ -40,6 +44,32 @@ def random_cases(random: Random, scrape: int, interval: int, count: int) -> Iter
     """Cases that one promtool test can run together: one scrape and one evaluation interval, in seconds."""
     for number in range(count):
         yield _random_case(random, scrape, interval, number)
+
+
+def random_form_cases(random: Random, scrape: int, interval: int, count: int) -> Iterator[Case]:
+    """The same for the other forms of SLI: gauges, time slices, distributions and ratios, at ample traffic."""
+    for number in range(count):
+        yield _random_form_case(random, scrape, interval, number)
+
+
+def _random_form_case(random: Random, scrape: int, interval: int, number: int) -> Case:
+    case = _random_case(random, scrape, interval, number)
+    alert = replace(case.alert, min_failures=random.choice((0, 0, 5)))
+    scenario = replace(case.scenario, traffic=None, birth=Birth.LONG_AGO)
+    kind = random.choice(("moments", "slots", "slices", "distribution", "ratio"))
+    if kind in ("moments", "slots"):
+        every = None if kind == "moments" else Duration.of(minutes=random.choice((2, 5)))
+        share = Fraction(random.choice((1, 2, 5, 10, 10)), 10)
+        shape = SliShape(Counting.MOMENTS, None, every)
+        return Case(
+            replace(alert, min_failures=0),
+            replace(case.facts, shape=shape),
+            replace(scenario, bad_ratio=share, baseline=Fraction(0)),
+        )
+    if kind == "slices":
+        shape = SliShape(Counting.SLICES, None, Duration.of(minutes=random.choice((2, 5))), Decimal("0.0503"))
+        return Case(alert, replace(case.facts, shape=shape), scenario)
+    return Case(replace(alert, min_failures=0), case.facts, scenario, kind)
 
 
 def _random_case(random: Random, scrape: int, interval: int, number: int) -> Case:

@@ -12,23 +12,32 @@ from slocompiler.proof.detection.simulate import simulate
 from slocompiler.values import Duration
 from tests.judges.programs import run_rule_tests
 from tests.proof.burn_entries import MEDIUM, entry, facts, minutes, while_burning
-from tests.proof.detection.promtool_batches import GRIDS, Batch, batches, write_batch
+from tests.proof.detection.promtool_batches import GRIDS, Batch, batches, form_batches, write_batch
 from tests.proof.detection.random_cases import Case
 
 SEED, CASES = 1, 207
 _BATCHES = tuple(batches(SEED, CASES))
+_NAMES = [f"scrape{scrape}s-every{interval}s" for scrape, interval in GRIDS]
+_FORM_BATCHES = tuple(form_batches(SEED, 90))
 
 
-@pytest.mark.parametrize("batch", _BATCHES, ids=[f"scrape{scrape}s-every{interval}s" for scrape, interval in GRIDS])
+@pytest.mark.parametrize("batch", _BATCHES, ids=_NAMES)
 def test_promtool_sees_every_firing_as_computed(batch: Batch, tmp_path: Path) -> None:
     verdict = run_rule_tests([write_batch(batch, tmp_path)])
     assert verdict.ok, verdict.output
 
 
+@pytest.mark.parametrize("batch", _FORM_BATCHES, ids=_NAMES)
+def test_promtool_sees_gauges_slices_and_histograms_as_computed(batch: Batch, tmp_path: Path) -> None:
+    verdict = run_rule_tests([write_batch(batch, tmp_path)])
+    assert verdict.ok, verdict.output
+
+
 def test_most_cases_fire_and_many_do_not() -> None:
-    fired, all_ = sum(batch.fired for batch in _BATCHES), sum(len(batch.cases) for batch in _BATCHES)
-    assert all_ >= 200
-    assert 0.5 < fired / all_ < 0.9
+    for drawn in (_BATCHES, _FORM_BATCHES):
+        fired, all_ = sum(batch.fired for batch in drawn), sum(len(batch.cases) for batch in drawn)
+        assert 0.5 < fired / all_ < 0.9
+    assert sum(len(batch.cases) for batch in _BATCHES) >= 200
 
 
 def ends_after(history: str, then: str) -> int:

@@ -1,5 +1,6 @@
 """Alerts outside any SLO: the models against promtool, all on one grid, and the bounds of silence."""
 
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
@@ -12,12 +13,13 @@ from slocompiler.proof.detection.outcome import Firing, Outcome
 from slocompiler.proof.detection.scenario import Scenario
 from slocompiler.proof.detection.signal_alerts.absence import after_counters_stop, after_series_end
 from slocompiler.proof.detection.signal_alerts.bad_share import (
+    share_beyond,
     share_for_mean,
     share_for_quantile,
     simulate_bad_share,
 )
-from slocompiler.proof.detection.signal_alerts.drop import simulate_drop, simulate_vanishing
 from slocompiler.proof.detection.signal_alerts.gauge_value import GaugeStep, simulate_gauge
+from slocompiler.proof.detection.signal_alerts.vanishing import simulate_vanishing
 from slocompiler.values import Duration
 from tests.judges.programs import run_rule_tests
 from tests.proof.burn_entries import facts
@@ -107,7 +109,7 @@ def outcomes() -> dict[str, Outcome]:
         "BadRatio": simulate_bad_share(Fraction("0.0123"), FIVE_MINUTES, HELD, KNOWN, outage),
         "Quantile": simulate_bad_share(by_quantile, FIVE_MINUTES, HELD, KNOWN, slow),
         "Mean": simulate_bad_share(mean, FIVE_MINUTES, HELD, KNOWN, total),
-        "Drop": simulate_drop(Fraction("0.497"), FIVE_MINUTES, HELD, KNOWN, total),
+        "Drop": simulate_bad_share(Fraction("0.497"), FIVE_MINUTES, HELD, KNOWN, total),
         "Vanished": simulate_vanishing(Fraction("0.497"), FIVE_MINUTES, HELD, KNOWN),
         **{
             f"Gauge{name}": simulate_gauge(measure, step, HELD, KNOWN, total)
@@ -158,11 +160,6 @@ def checks(name: str, outcome: Outcome) -> list[dict[str, object]]:
     ]
 
 
-def test_a_drop_of_a_day_becomes_its_own_baseline() -> None:
-    with pytest.raises(ValueError, match="baseline"):
-        simulate_drop(Fraction(1, 2), FIVE_MINUTES, HELD, KNOWN, Scenario(Fraction(1), lasts=Duration.of(days=1)))
-
-
 def test_a_mean_that_stays_below_its_limit_has_no_share() -> None:
     with pytest.raises(ValueError, match="beyond the limit"):
         share_for_mean(Fraction(5), Fraction(1), Fraction(4))
@@ -184,3 +181,9 @@ def test_absence_of_the_whole_does_not_see_counters_that_stop() -> None:
     ended = after_series_end(whole, FIVE_MINUTES, facts())
     assert ended.earliest == FIVE_MINUTES
     assert ended.latest == Duration.parse("11m")
+
+
+def test_how_much_of_an_exponential_distribution_is_beyond_a_limit() -> None:
+    """At p95 = 2 x limit, the square root of 5 %; at half of it, 5 % squared."""
+    seen = [share_beyond(Decimal("0.95"), Fraction(times)) for times in ("0.5", "1", "2", "10")]
+    assert seen == [Fraction("0.0025"), Fraction("0.05"), Fraction("0.2236"), Fraction("0.7411")]

@@ -18,7 +18,8 @@ from slocompiler.ir.slos import (
 from slocompiler.proof.detection import sli_shape as shapes
 from slocompiler.proof.detection.facts import recording_interval
 from slocompiler.proof.detection.sli_shape import Counting, SliShape, sli_shape
-from slocompiler.targets.prometheus import groups, scope, windows
+from slocompiler.queries.window import COUNT_WINDOW
+from slocompiler.targets.prometheus import groups, windows
 from slocompiler.values import Duration, Share
 from tests.ir_builders import (
     distribution_signal,
@@ -74,7 +75,7 @@ def test_what_is_counted() -> None:
 
 
 def test_the_numbers_are_those_of_the_rules() -> None:
-    assert shapes.COUNT_WINDOW == scope.COUNT_WINDOW
+    assert shapes.COUNT_WINDOW == COUNT_WINDOW
     assert shapes.WEIGHTED_FROM == windows.DERIVED_FROM
     for interval in map(Duration.parse, ("15s", "60s", "2m")):
         known = facts(evaluation_interval=interval).prometheus

@@ -12,7 +12,7 @@ from slocompiler.emit import write_yaml
 from slocompiler.ir.organization import OrganizationIr
 from slocompiler.ir.service import ServiceIr
 from slocompiler.ir.slos import CompositeMode, CompositeSli, DistributionSli, EventsSli, GaugeSli, NoData, TimesliceSli
-from slocompiler.proof.rule_tests import untested
+from slocompiler.proof.rule_tests.rule_test_file import untested
 from slocompiler.values import Duration, Share
 from tests.ir_builders import (
     by,

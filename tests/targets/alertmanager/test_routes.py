@@ -168,13 +168,14 @@ def test_a_receiver_is_told_once_whatever_the_ways_to_it(notify: list[str], told
 
 
 def test_hand_written_alerts_are_routed_and_copied_like_generated_ones() -> None:
+    """They are the service's, as the rules say that go out, whatever team their file names."""
     built = two_teams()
     kafka = service(
         "kafka",
-        "search",
+        "models",
         environment="production",
         cc=("search",),
-        extra_rules=(extra_rules("Lag", "P2", team="models"),),
+        extra_rules=(extra_rules("Lag", "P2", team="search"),),
     )
     labels = {"service": "kafka", "environment": "production", "team": "models", "severity": "P2", "alertname": "Lag"}
     assert receivers(text_of(compilation(built.organization, kafka)), labels) == ["chat", "tickets"]

@@ -175,7 +175,7 @@ def test_no_removed_kind_of_panel() -> None:
 
 
 def test_config_maps_and_provisioning_on_request() -> None:
-    grafana = GrafanaFactsIr({"prometheus": "main"}, "SLO", as_config_map=True, as_provisioning=True, panels=())
+    grafana = GrafanaFactsIr({"prometheus": "main"}, "SLO", as_config_map=True, as_provisioning=True)
     compiled = grouped(grafana=grafana)
     (svc,) = compiled.services
     paths = [artifact.path for artifact in GRAFANA.for_service(svc, compiled).artifacts]

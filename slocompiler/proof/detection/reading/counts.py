@@ -8,6 +8,7 @@ from slocompiler.proof.detection.counters import Counters
 from slocompiler.proof.detection.grid import Grid
 from slocompiler.proof.detection.increase import Increase, increase
 from slocompiler.proof.detection.reading.raw_ratio import RawRatio
+from slocompiler.proof.detection.reading.verdict import FOR_EVER
 from slocompiler.proof.detection.scenario import Scenario
 from slocompiler.proof.detection.share import BadOfAll, exceeds
 
@@ -72,8 +73,11 @@ class MomentCounts:
     """
 
     def __init__(self, scenario: Scenario, scrapes: Grid, evaluations: Grid, slice_: int | None) -> None:
-        self._scenario, self._scrapes, self._evaluations, self._slice = scenario, scrapes, evaluations, slice_
+        self._scrapes, self._evaluations, self._slice = scrapes, evaluations, slice_
         self._scale = lcm(scenario.baseline.denominator, scenario.bad_ratio.denominator)
+        self._usual, self._bad = int(scenario.baseline * self._scale), int(scenario.bad_ratio * self._scale)
+        self._first = None if scenario.history is None else -scenario.history.milliseconds
+        self._ends = FOR_EVER if scenario.lasts is None else scenario.lasts.milliseconds
         self.settles = (slice_ or 0) + scrapes.step
         self.unit = Fraction(1, self._scale)
 
@@ -89,8 +93,7 @@ class MomentCounts:
         return max(self._now(at) for at in range(first, moment + 1, self._evaluations.step) if self._is_seen(at))
 
     def _now(self, moment: int) -> int:
-        return int(self._scenario.ratio_at(self._scrapes.at_or_before(moment)) * self._scale)
+        return self._bad if 0 < self._scrapes.at_or_before(moment) <= self._ends else self._usual
 
     def _is_seen(self, moment: int) -> bool:
-        history = self._scenario.history
-        return history is None or self._scrapes.at_or_before(moment) >= -history.milliseconds
+        return self._first is None or self._scrapes.at_or_before(moment) >= self._first

@@ -1,6 +1,7 @@
 """Thresholds on a gauge that steps from one value to another, and back."""
 
 from fractions import Fraction
+from functools import partial
 
 from msgspec import Struct
 
@@ -10,6 +11,7 @@ from slocompiler.proof.detection.facts import DetectionFacts
 from slocompiler.proof.detection.grid import Grid
 from slocompiler.proof.detection.outcome import Outcome
 from slocompiler.proof.detection.scenario import Scenario
+from slocompiler.proof.detection.signal_alerts.shift import Shift, Timing
 from slocompiler.proof.detection.simulate import Run
 
 
@@ -23,6 +25,22 @@ class GaugeStep(Struct, frozen=True):
 
     def is_beyond(self, value: Fraction) -> bool:
         return value > self.limit if self.is_above else value < self.limit
+
+
+def gauge_shift(text: str, measure: MeasureIr, step: GaugeStep, timing: Timing, extra: int = 0) -> Shift:
+    """A gauge that steps from its usual value to a wrong one.
+
+    At most one scrape until it is seen, and then, of a window w, w x the share of wrong samples that moves its mean
+    beyond the limit; all of w for a minimum that must not be high or a maximum that must not be low. `extra` ms come on
+    top.
+    """
+    window = Fraction(0 if measure.over is None else measure.over.milliseconds)
+    if measure.aggregate == ("max" if step.is_above else "min"):
+        window = Fraction(0)
+    elif measure.aggregate not in ("max", "min") and window:
+        window *= (step.limit - step.usual) / (step.wrong - step.usual)
+    run = partial(simulate_gauge, measure, step, timing.holding, timing.facts)
+    return Shift(text, Scenario(Fraction(1)), run, timing.latest(window, extra))
 
 
 def simulate_gauge(

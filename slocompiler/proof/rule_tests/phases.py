@@ -1,0 +1,47 @@
+"""What happens to an SLI in a test, phase by phase, whatever form its signal has."""
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from math import lcm
+from typing import TypeVar
+
+from msgspec import Struct
+
+from slocompiler.proof.rule_tests.timeline import Stretch, Timeline
+
+#: At least so many events between two scrapes, so that no guard on failures matters.
+_AMPLE = 10_000
+
+L = TypeVar("L")
+
+
+class Phase(Struct, frozen=True):
+    """For so long (ms, whole scrapes), this share is bad.
+
+    `is_idle`: nothing happens; `is_gone`: the series have ended; `restarts`: counters begin from 0 again.
+    """
+
+    lasts: int
+    bad_ratio: Fraction = Fraction(0)
+    is_idle: bool = False
+    is_gone: bool = False
+    restarts: bool = False
+
+
+def events_per_scrape(phases: Sequence[Phase]) -> int:
+    """So many that every ratio is a whole number of them."""
+    whole = lcm(*(phase.bad_ratio.denominator for phase in phases))
+    return whole * -(-_AMPLE // whole)
+
+
+def timeline_of(scrape: int, phases: Sequence[Phase], level: Callable[[int, int], L | None]) -> Timeline[L]:
+    """The phases as levels, which are made from all events and the bad ones of a scrape."""
+    events = events_per_scrape(phases)
+
+    def at(phase: Phase) -> L | None:
+        if phase.is_gone:
+            return None
+        return level(0, 0) if phase.is_idle else level(events, int(phase.bad_ratio * events))
+
+    lasting = (phase for phase in phases if phase.lasts >= scrape)
+    return Timeline(scrape, tuple(Stretch(phase.lasts // scrape, at(phase), phase.restarts) for phase in lasting))
