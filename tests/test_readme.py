@@ -75,6 +75,29 @@ def test_the_part_of_a_service_compiles_without_a_finding(tmp_path: Path) -> Non
     assert codes(workspace_of(block("# part of a service"), tmp_path)) == []
 
 
+def test_the_part_of_a_service_on_aws_compiles_without_a_finding(tmp_path: Path) -> None:
+    action = (
+        'cloudwatch: {actions: {P0: "arn:aws:sns:{region}:123456789012:p0", P1: "arn:aws:sns:{region}:123456789012:p1"'
+    )
+    organization = f'{ORGANIZATION}{action}, P2: "arn:aws:sns:{{region}}:123456789012:p2"}}}}\n'
+    specs = workspace_of(block("# part of a spec on AWS"), tmp_path)
+    (specs / "organization.yaml").write_text(organization, encoding="utf-8")
+    assert codes(specs) == []
+
+
+def test_the_incident_shown_is_the_one_of_the_worked_example() -> None:
+    shown = yaml.safe_load(block("# part of an incident"))["incidents"]
+    declared = yaml.safe_load((REPOSITORY / "specs/akidb-rest.yaml").read_text(encoding="utf-8"))["incidents"]
+    for name, incident in shown.items():
+        assert {key: value for key, value in declared[name].items() if key != "description"} == incident
+
+
+def test_the_detection_table_shown_is_what_comes_out(slocompile: Slocompile) -> None:
+    code, output = slocompile("slocompile detect akidb-rest --environment production", REPOSITORY)
+    assert code == 0
+    assert block("availability: 99.95%") in output
+
+
 def test_the_suppression_silences_what_it_says(tmp_path: Path) -> None:
     (text,) = [text for text in YAML_BLOCKS if "slocompile: ignore" in text]
     plain = text.split("  # slocompile")[0].replace("signal: calls", "signal: requests") + "\nrunbooks: {}\n"
@@ -130,6 +153,8 @@ def test_the_workflow_commands_pass_on_the_worked_example(
         "slocompile schema --for specs/",
         "slocompile explain SLO401",
         "slocompile targets",
+        'slocompile routes --at "2026-11-28T03:00"',
+        "slocompile cost",
         "slocompile validate specs/akidb-rest.yaml",
         "slocompile expand akidb-rest --environment production",
     ],

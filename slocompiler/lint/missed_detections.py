@@ -39,13 +39,13 @@ class MissedDetection(Struct, frozen=True):
     def is_inherited(self) -> bool:
         return self.detection.span.path != self.slo.span.path
 
-    def found(self, rule: Rule, message: str, help: str | None) -> Diagnostic:
+    def found(self, rule: Rule, message: str, help: str) -> Diagnostic:
         """The finding at the constraint; where it is inherited, the SLO stands beside it."""
         related = (RelatedSpan(self.slo.span, f"`{self.slo.name}` inherits it"),) if self.is_inherited else ()
         return rule.at(self.detection.span, message, help, related)
 
 
-def missed_detections(context: LintContext, kind: "str") -> Iterator[MissedDetection]:
+def missed_detections(context: LintContext, kind: str) -> Iterator[MissedDetection]:
     """The constraints that are missed in one way (the name of a Kind), each once.
 
     Only the first partition that misses it is given, and the first environment: it is one mistake.
@@ -79,7 +79,7 @@ def _missed(context: LintContext, service: ServiceIr, slo: SloIr, detection: Det
     return None
 
 
-def help_words(missed: MissedDetection) -> str | None:
+def help_words(missed: MissedDetection) -> str:
     """What would help: the smallest changes of the alerts, else the demand that they meet."""
     from slocompiler.proof.constraints.remedies import promise, remedies
 
@@ -87,4 +87,4 @@ def help_words(missed: MissedDetection) -> str | None:
     lower = promise(missed.detection, missed.guard)
     if lower is not None:
         texts.append(f"ask for {lower}")
-    return "; or ".join(texts) if texts else None
+    return "; or ".join(texts) or "no single change of the policy is enough: choose another, or ask for less"

@@ -18,7 +18,8 @@ REFUSED = (
     Broken(REST, "health: {path: /healthz,", "health: {‹status›: 500,", "SLO227", "keep"),
     Broken(REST, "good: {below: 30ms}", "good: {‹p95›: 30ms, below: 30ms}", "SLO221", "`good` has no key `p95`"),
     Broken(REST, "  latency:\n    #",
-           "  error-rate: {objective: ‹99.9%›, signal: requests, runbook: slow-requests}\n"
+           "  error-rate: {objective: ‹99.9%›, signal: requests, runbook: slow-requests, baseline: 0.01%,\n"
+           "    detect: {total-outage: false}}\n"
            "  latency:\n    #", "SLO407", "promise two things about one ratio"),
     Broken(REST, "alerts: [cpu, memory]", "alerts: [‹spot_interruption›]", "SLO310", "no alert or SLO"),
     Broken(EDGE, "alerts: [high-p95, latency]", "alerts: [‹lambda_cold_start›]", "SLO310", "no alert or SLO"),

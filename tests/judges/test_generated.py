@@ -3,7 +3,12 @@
 import json
 from pathlib import Path
 
-from tests.judges.programs import check_config, check_rules, strict_decode
+import jsonschema
+import yaml
+
+from tests.aws.generated_bodies import DASHBOARD, LISTS
+from tests.judges.programs import cfn_lint, check_config, check_rules, decode_dashboard, run_rule_tests, strict_decode
+from tests.targets.xray.test_tail_sampling import all_faults
 
 GENERATED = Path(__file__).parents[2] / "generated"
 ORGANIZATION = GENERATED / "_organization"
@@ -31,10 +36,45 @@ def test_amtool_accepts_the_routes() -> None:
     assert verdict.ok, verdict.output
 
 
+def test_promtool_passes_the_rule_tests() -> None:
+    verdict = run_rule_tests(files("rules.test.yaml"))
+    assert verdict.ok, verdict.output
+
+
+def test_grafana_knows_every_field_of_the_dashboards() -> None:
+    for path in files("grafana-*.json"):
+        verdict = decode_dashboard(path.read_text(encoding="utf-8"))
+        assert verdict.ok, f"{path}: {verdict.output}"
+
+
+def test_cfn_lint_has_nothing_to_say_of_the_templates() -> None:
+    verdict = cfn_lint(files("*cloudformation.json"))
+    assert verdict.ok, verdict.output
+
+
+def test_collectors_know_every_key() -> None:
+    for path in files("otel-*.yaml"):
+        assert all_faults(yaml.safe_load(path.read_text(encoding="utf-8"))) == [], path
+
+
+def test_the_example_lines_keep_the_contracts_of_the_log_lines() -> None:
+    for path in files("emf.json"):
+        contract = json.loads(path.read_text(encoding="utf-8"))
+        jsonschema.Draft202012Validator(contract["schema"]).validate(contract["example"])
+
+
 def test_no_kind_of_file_goes_unjudged() -> None:
-    """The PagerDuty rule sets have no program here that reads them; they are JSON at least."""
-    judged = {"rules.yaml", "prometheus-rule.yaml", "alertmanager.yaml", ".slocompile-manifest.json"}
-    others = [path for path in GENERATED.rglob("*") if path.is_file() and path.name not in judged]
-    assert {path.name for path in others} == {"pagerduty-event-orchestration.json"}
-    for path in others:
+    """The bodies for AWS have their judge in tests/aws. No program here reads PagerDuty's rule sets, and pages are for
+    people: of those it is only seen that they are there.
+    """
+    judged = {"rules.yaml", "rules.test.yaml", "prometheus-rule.yaml", "alertmanager.yaml", "emf.json"}
+    judged |= {"otel-tail-sampling.yaml", "otel-load-balancing.yaml", ".slocompile-manifest.json"}
+    judged |= {"cloudformation.json", "xray-cloudformation.json", DASHBOARD, *LISTS}
+    names = {path.name for path in GENERATED.rglob("*") if path.is_file()}
+    others = {name for name in names - judged if not name.startswith("grafana-") and not name.endswith(".md")}
+    assert others == {"pagerduty-event-orchestration.json"}
+    for path in files("pagerduty-event-orchestration.json"):
         assert json.loads(path.read_text(encoding="utf-8"))["orchestration_path"]
+    for path in files("*.md"):
+        assert path.parent.name == "runbooks"
+        assert path.read_text(encoding="utf-8").startswith("# ")

@@ -73,7 +73,8 @@ def test_facts_as_stated() -> None:
     found = organization(
         "prometheus: {scrape_interval: 15s, retention: 45d, recording_names: sloth, le_labels: [prometheus3]}\n"
         "alertmanager: {form: [config-resource]}\nlimits: {monthly_tracing_cost: 12.50 USD, series_per_service: 7}\n"
-        "cloudwatch: {actions: {P0: 'arn:x'}, long_windows: leave-out}\ngrafana: {datasources: {prometheus: main}, folder: SLO}\n"
+        "cloudwatch: {actions: {P0: 'arn:x'}, long_windows: leave-out}\n"
+        "grafana: {datasources: {prometheus: main}, folder: SLO}\n"
     )
     facts = found.prometheus
     assert (facts.scrape_interval, facts.retention) == (Duration.of(seconds=15), Duration.of(days=45))

@@ -46,9 +46,9 @@ def is_out_of_reach(alert: BurnAlertIr, facts: DetectionFacts, scenario: Scenari
     A window reads a mean of what happened, except where counts are whole or slices are either bad or not. Of whole
     events, the long window with the 5m that counts look back holds at most one more than comes on average.
     """
-    if facts.shape.counting is Counting.SLICES:
+    counting, worst = facts.shape.counting, max(scenario.baseline, scenario.bad_ratio)
+    if counting is Counting.SLICES or (counting is Counting.MOMENTS and scenario.traffic is not None):
         return False
-    worst = max(scenario.baseline, scenario.bad_ratio)
     if scenario.traffic is not None:
         seconds = Fraction(alert.long.milliseconds + COUNT_WINDOW.milliseconds, 1000)
         return scenario.traffic.per_second * worst * seconds + 1 < alert.min_failures - _HALF

@@ -8,6 +8,12 @@ from msgspec.structs import replace
 from slocompiler.diagnostics import Diagnostic
 from slocompiler.ir.alerts import AlertIr
 from slocompiler.ir.compilation import CompilationIr
+from slocompiler.proof.delivery.configuration.configuration import read_configuration
+from slocompiler.proof.delivery.delivered import deliver
+from slocompiler.proof.delivery.findings.delivery_findings import delivery_findings
+from slocompiler.proof.delivery.findings.subject import Subject
+from slocompiler.routing.labels.sent_alerts import sent_alerts
+from slocompiler.targets.alertmanager.document import alertmanager_document
 from tests.ir_organization import (
     ALL_DAYS,
     alert,
@@ -261,3 +267,22 @@ def test_a_copy_to_the_same_channel() -> None:
     assert finding.code == "SLO753"
     assert finding.span == of.teams[1].span
     assert "`wall` and `chat+pager` reach one slack destination" in finding.message
+
+
+def hours_for(severity_name: str) -> list[Diagnostic]:
+    """Findings when the route of a severity has hours that nobody declared, as no base can give it."""
+    of = specs()
+    document = alertmanager_document(of)
+    for route in document["route"]["routes"][0]["routes"]:
+        if f'severity="{severity_name}"' in route["matchers"]:
+            route["active_time_intervals"] = ["office"]
+    configuration = read_configuration(document)
+    delivered = deliver(configuration, sent_alerts(of))
+    return list(delivery_findings(Subject(of.organization, configuration, delivered, of.organization.span, 0, 0)))
+
+
+def test_a_page_without_hours_is_told_at_all_hours() -> None:
+    first, second = hours_for("P0")
+    assert (first.code, second.code) == ("SLO751", "SLO751")
+    assert first.message == "at some hours nobody is told of the page `Fast` of `jobs`, though P0 declares none"
+    assert hours_for("P1") == hours_for("P2") == []

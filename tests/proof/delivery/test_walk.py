@@ -131,6 +131,15 @@ def test_every_concrete_way_is_among_those_of_unknown_labels(routes: list[Route]
             [(['region!~"e.*"'], ["b"]), (['region=~"e.*"'], ["a"])],
         ),
         (
+            below(to("a", 'region=~"e.*"', **ON), to("b", 'region="us"'), to("c")),
+            AlertLabels({}, frozenset({"region"})),
+            [
+                (['region!~"e.*"', 'region!="us"'], ["c"]),
+                (['region!~"e.*"', 'region="us"'], ["b"]),
+                (['region=~"e.*"', 'region!="us"'], ["a", "c"]),
+            ],
+        ),
+        (
             below(to("a", 'region="eu"', **ON), to("b", 'region="us"'), to("c")),
             AlertLabels({}, frozenset({"region"})),
             [

@@ -63,7 +63,7 @@ def test_what_it_takes_at_most_adds_an_evaluation_and_single_failures() -> None:
     assert latest(SLOW, outage("1")) == "1h4m19s200ms"
     assert latest(SLOW, outage("1"), LongWindows.APPLICATION_SIGNALS) == "5m19s200ms"
     rare = Scenario(Fraction(1), traffic=Rate.parse("30/h"))
-    assert latest(entry("0.0072", "1h", "5m"), rare) == "5m25s920ms"
+    assert latest(entry("0.0072", "1h", "5m"), rare) == "3m25s920ms"
     assert latest(FAST, outage("0.0072")) == "None"
 
 

@@ -12,7 +12,7 @@ from tests.proof.detection.plain_walk import PlainWalk, Times
 from tests.proof.detection.situations import alerts, deployments, scenarios
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.data(), alerts(), deployments())
 def test_leaping_is_walking(data: st.DataObject, alert: BurnAlertIr, known: DetectionFacts) -> None:
     scenario = data.draw(scenarios(known))

@@ -1,16 +1,17 @@
-"""Random specs with a few of their generated tests, small enough that promtool runs hundreds of them."""
+"""Random specs, each cut down to one SLO or alert, so small that promtool runs hundreds of them."""
 
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 import yaml
 from hypothesis import given
+from msgspec import Struct
 from msgspec.structs import replace
 
 from slocompiler.ir.compilation import CompilationIr
 from slocompiler.ir.service import ServiceIr
+from slocompiler.ir.slos import CompositeSli
 from slocompiler.pipeline.compile_specs import compile_specs
 from slocompiler.proof.rule_tests.promtool_test import PromtoolTest
 from slocompiler.proof.rule_tests.rule_test_file import RuleTests, rule_test_document, rule_tests
@@ -19,8 +20,12 @@ from tests.property.output import fresh_folder
 from tests.property.profile import profile
 from tests.strategies.workspaces import Workspace, workspaces
 
-#: So many subjects (SLOs and alerts) of each spec are tested.
-SUBJECTS = 2
+
+class Case(Struct, frozen=True):
+    """A test file beside its rules, and whether an alert fires in it."""
+
+    path: Path
+    does_fire: bool
 
 
 def specs(count: int) -> list[CompilationIr]:
@@ -39,53 +44,47 @@ def specs(count: int) -> list[CompilationIr]:
     return found
 
 
-def write_case(folder: Path, number: int, compilation: CompilationIr) -> tuple[Path, int, int] | None:
-    """A test file with its rules for one service; how many subjects it has, and in how many an alert fires."""
+def write_case(folder: Path, number: int, compilation: CompilationIr) -> Case | None:
+    """The test of one SLO or alert of a spec, another one for each number; None when nothing of it can be tested."""
     service = compilation.services[0]
-    made = rule_tests(service, compilation.organization)
-    chosen = [_telling(made.tests, title) for title in _titles(made.tests, number)]
-    if not chosen:
-        return None
-    rules = _rules(service, compilation, {test.title.partition(" (")[0] for test in chosen})
-    kept = RuleTests(tuple(chosen), ())
-    names = [group["name"] for group in rules["groups"]]
-    document = rule_test_document(kept, compilation.organization, [f"rules{number}.yaml"], names)
-    (folder / f"rules{number}.yaml").write_text(json.dumps(rules))
-    path = folder / f"tests{number}.yaml"
-    path.write_text(json.dumps(document))
-    return path, len(chosen), sum(map(fires, chosen))
+    parts = list(_parts(service))
+    for part in (*parts[number % len(parts) :], *parts[: number % len(parts)]) if parts else ():
+        tests = rule_tests(part, compilation.organization).tests
+        if tests:
+            return _written(folder, number, replace(compilation, services=(part,)), _telling(tests))
+    return None
 
 
-def _titles(tests: Iterable[PromtoolTest], number: int) -> list[str]:
-    """Some of the subjects, others for each spec."""
-    titles = sorted({test.title for test in tests})
-    return [titles[(number + place) % len(titles)] for place in range(min(SUBJECTS, len(titles)))]
+def _parts(service: ServiceIr) -> Iterator[ServiceIr]:
+    """The service with one SLO (of a composite, with its members), or one alert."""
+    bare = replace(service, slos=(), alerts=(), incidents=(), extra_rules=())
+    for slo in service.slos:
+        members = {part.slo for part in slo.sli.parts} if isinstance(slo.sli, CompositeSli) else set()
+        yield replace(bare, slos=tuple(one for one in service.slos if one.name in {slo.name, *members}))
+    for alert in service.alerts:
+        yield replace(bare, alerts=(alert,))
 
 
-def _telling(tests: Iterable[PromtoolTest], title: str) -> PromtoolTest:
-    """The shortest test of a subject in which an alert fires; without one, the shortest."""
-    of_title = [test for test in tests if test.title == title]
-    return min(of_title, key=lambda test: (not fires(test), test.ends, test.name))
+def _telling(tests: Iterable[PromtoolTest]) -> PromtoolTest:
+    """The shortest test in which an alert fires; without one, the shortest."""
+    return min(tests, key=lambda test: (not fires(test), test.ends, test.title, test.name))
 
 
 def fires(test: PromtoolTest) -> bool:
     return any(check["exp_samples"] and "ALERTS" in str(check["expr"]) for check in test.checks)
 
 
-def _rules(service: ServiceIr, compilation: CompilationIr, subjects: set[str]) -> dict[str, Any]:
-    """The rules of the subjects, without budgets: promtool evaluates whatever there is."""
-    output = PROMETHEUS.for_service(replace(service, incidents=()), compilation)
+def _written(folder: Path, number: int, compilation: CompilationIr, test: PromtoolTest) -> Case:
+    """The test with its rules, without budgets: promtool evaluates whatever there is."""
+    (service,) = compilation.services
+    output = PROMETHEUS.for_service(service, compilation)
     text = next(artifact.text for artifact in output.artifacts if artifact.path.endswith("/rules.yaml"))
     groups = yaml.load(text, Loader=yaml.CSafeLoader)["groups"]
-    kept = [{**group, "rules": list(_kept(group, subjects))} for group in groups if ":budget" not in group["name"]]
-    return {"groups": [group for group in kept if group["rules"]]}
-
-
-def _kept(group: dict[str, Any], subjects: set[str]) -> Iterator[dict[str, Any]]:
-    """Members of composites are recorded by their own groups, so every SLO's recordings stay."""
-    for rule in group["rules"]:
-        labels = rule.get("labels", {})
-        about = labels.get("alert", labels.get("slo", labels.get("sloth_slo")))
-        is_slo = "alert" not in labels
-        if is_slo or str(about).partition(":")[0] in subjects:
-            yield rule
+    groups = [group for group in groups if ":budget" not in group["name"]]
+    rules = folder / f"rules{number}.yaml"
+    rules.write_text(json.dumps({"groups": groups}))
+    names = [group["name"] for group in groups]
+    document = rule_test_document(RuleTests((test,), ()), compilation.organization, [rules.name], names)
+    path = folder / f"tests{number}.yaml"
+    path.write_text(json.dumps(document))
+    return Case(path, fires(test))

@@ -13,9 +13,11 @@ _PARTS = 6
 
 
 def actions_of(organization: OrganizationIr, severity: str, region: str) -> tuple[str, ...]:
-    """What alarms of the severity call in a Region; nothing when nothing is stated."""
+    """What alarms of the severity call in a Region; nothing when nothing is stated that they could call there."""
     action = organization.cloudwatch.actions.get(severity)
-    return () if action is None else (action.arn.replace(_PLACEHOLDER, region),)
+    if action is None or not _is_arn(action) or _region(action) not in ("", _PLACEHOLDER, region):
+        return ()
+    return (action.arn.replace(_PLACEHOLDER, region),)
 
 
 def action_findings(organization: OrganizationIr, alarms: Sequence[Telling]) -> Iterator[Diagnostic]:
@@ -45,7 +47,7 @@ def _missing(severity: str, alarm: Telling) -> Diagnostic:
 
 def _elsewhere(severity: str, action: CloudWatchActionIr, regions: set[str]) -> Iterator[Diagnostic]:
     """An alarm calls what is in its own Region; an action without a Region (a response plan) is in all."""
-    region = action.arn.split(":")[3]
+    region = _region(action)
     others = sorted(regions - {region})
     if region not in ("", _PLACEHOLDER) and others:
         message = f"the action of {severity} is in {region}; alarms of that severity are in {', '.join(others)}"
@@ -57,3 +59,7 @@ def _is_arn(action: CloudWatchActionIr) -> bool:
     parts = action.arn.split(":")
     has_parts = len(parts) >= _PARTS and parts[0] == "arn" and all(parts[index] for index in (1, 2, 5))
     return has_parts and "{" not in action.arn.replace(_PLACEHOLDER, "")
+
+
+def _region(action: CloudWatchActionIr) -> str:
+    return action.arn.split(":")[3]

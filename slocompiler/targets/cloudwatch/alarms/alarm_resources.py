@@ -8,7 +8,7 @@ from slocompiler.ir.service import ServiceIr
 from slocompiler.ir.signals import Store
 from slocompiler.targets.cloudwatch.alarms.actions import action_findings
 from slocompiler.targets.cloudwatch.alarms.alert_alarms import alert_alarms
-from slocompiler.targets.cloudwatch.alarms.limits import limit_findings
+from slocompiler.targets.cloudwatch.alarms.limits import within_limits
 from slocompiler.targets.cloudwatch.alarms.mute_rules import mute_rules
 from slocompiler.targets.cloudwatch.alarms.names import prefix
 from slocompiler.targets.cloudwatch.alarms.scope import Made, ServiceScope, Telling
@@ -28,9 +28,10 @@ def alarm_resources(
     made = list(_made(scope))
     telling = [one for one in made if isinstance(one, Telling)]
     made += [*mute_rules(scope, telling), *action_findings(scope.organization, telling)]
-    resources, clashes = only_once(_resources(made))
+    fitting, too_large = within_limits(_resources(made))
+    resources, clashes = only_once(fitting)
     findings = [one for one in made if isinstance(one, Diagnostic)]
-    findings += [*clashes, *taken_by_others(resources, _longer_named(scope)), *limit_findings(resources)]
+    findings += [*too_large, *clashes, *taken_by_others(resources, _longer_named(scope))]
     return resources, tuple(dict.fromkeys(findings))
 
 

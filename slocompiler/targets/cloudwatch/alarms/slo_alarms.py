@@ -14,6 +14,7 @@ from slocompiler.targets.cloudwatch.alarms.place import partition_at
 from slocompiler.targets.cloudwatch.alarms.scope import Made, ServiceScope
 from slocompiler.targets.cloudwatch.alarms.sli.measured import measured, origin_of_slo
 from slocompiler.targets.cloudwatch.alarms.slo_findings import slo_findings
+from slocompiler.targets.cloudwatch.rules.rules_of_alarms import NOT_ON_CLOUDWATCH
 
 
 def slo_alarms(scope: ServiceScope, slo: SloIr) -> Iterator[Made]:
@@ -34,12 +35,24 @@ def _of_metrics(scope: ServiceScope, slo: SloIr) -> Iterator[Made]:
         subject = SloAt(scope, slo, partition, found.place)
         entries = possible_entries(scope.organization, partition.burn_alerts)
         yield from burn_alarms(subject, found.reader, entries)
-        if slo.application_signals or any(reads_application_signals(subject, entry) for entry in entries):
+        if slo.application_signals and not found.reader.can_be_kept:
+            yield _not_kept(slo)
+        elif slo.application_signals or any(
+            reads_application_signals(subject, found.reader, entry) for entry in entries
+        ):
             yield slo_resource(subject, found.reader, entries)
+
+
+def _not_kept(slo: SloIr) -> Diagnostic:
+    message = f"Application Signals cannot keep `{slo.name}`: it takes counts of requests, or periods of time"
+    help = "remove `application_signals`: the alarms are there without it"
+    return NOT_ON_CLOUDWATCH.at(slo.span, message, help)
 
 
 def _of_promql(scope: ServiceScope, slo: SloIr) -> Iterator[Made]:
     origin = origin_of_slo(scope, slo)
+    if slo.application_signals:
+        yield _not_kept(slo)
     for place in origin.places:
         partition = partition_at(place, slo.partitions, slo.excluded)
         if partition is not None:

@@ -17,7 +17,7 @@ from slocompiler.ir.slos import (
 from slocompiler.targets.cloudwatch.alarms.burn.entries import entry_findings, hourly_slices
 from slocompiler.targets.cloudwatch.alarms.periods import MINUTE, duration_text, is_whole, seconds_of
 from slocompiler.targets.cloudwatch.alarms.scope import ServiceScope
-from slocompiler.targets.cloudwatch.alarms.sli.measured import origin_of_slo
+from slocompiler.targets.cloudwatch.alarms.sli.measured import measured, origin_of_slo
 from slocompiler.targets.cloudwatch.alarms.sources import Origin, missing_groups, origin_findings
 from slocompiler.targets.cloudwatch.alarms.tags import tag_findings
 from slocompiler.targets.cloudwatch.rules.rules_of_alarms import (
@@ -46,8 +46,14 @@ def slo_findings(scope: ServiceScope, slo: SloIr, *, is_promql: bool) -> Iterato
         message = f"`{slo.name}` takes the worst ratio of each window, where Prometheus takes the worst of each moment"
         help = "nothing to do if one member fails at a time; `as: pooled` is exact"
         yield MINUTES_WEIGH_ALIKE.at(slo.span, message, help)
-    yield from entry_findings(scope.organization, slo, is_promql=is_promql)
+    can_be_kept = is_promql or _can_be_kept(scope, slo)
+    yield from entry_findings(scope.organization, slo, is_promql=is_promql, can_be_kept=can_be_kept)
     yield from _of_time(scope, slo, is_promql=is_promql)
+
+
+def _can_be_kept(scope: ServiceScope, slo: SloIr) -> bool:
+    found = (each.reader.can_be_kept for each in measured(scope, slo) if not isinstance(each, Diagnostic))
+    return all(found)
 
 
 def _of_sli(origin: Origin, slo: SloIr) -> Iterator[Diagnostic]:

@@ -11,15 +11,16 @@ from slocompiler.targets.cloudwatch.rules.alarm_snippets import (
     alert,
 )
 
-HOURLY_WINDOW = Rule(
+LONG_WINDOW = Rule(
     code="SLO814",
-    name="hourly-window",
+    name="long-window",
     severity=Severity.NOTE,
-    summary="a burn-rate window of more than a day is evaluated once an hour",
+    summary="a burn-rate window of more than a day is evaluated once an hour, or by Application Signals",
     why=(
         "CloudWatch evaluates alarms that look back more than a day once an hour instead of once a minute: the alarm "
         "comes and goes up to an hour later. That is harmless for tickets. Application Signals computes burn rates "
-        "over up to a week every minute: `cloudwatch: {long_windows: application-signals}`."
+        "over up to a week every minute (`cloudwatch: {long_windows: application-signals}`), and knows no guard on "
+        "failures: those are counted over a day then."
     ),
     failing=WITH_SLO.replace("burn: 14.4, long: 1h, short: 5m", "burn: 2, long: 3d, short: 6h"),
     passing=WITH_SLO,

@@ -44,7 +44,7 @@ class Account:
         body = self._bodies[name]
         if "AlarmRule" not in body:
             return self._metric_alarm(name, minute)
-        rule = body["AlarmRule"]
+        rule = str(body["AlarmRule"])
         children = [self.is_on(child, minute) for child in _ALARM.findall(rule)]
         return all(children) if " AND " in rule else any(children)
 
@@ -73,7 +73,7 @@ class Account:
         beyond = _BEYOND[body["ComparisonOperator"]]
         threshold, missing = Fraction(str(body["Threshold"])), body["TreatMissingData"] == "breaching"
         judged = [missing if value is None else beyond(value, threshold) for value in values]
-        return sum(judged) >= int(body.get("DatapointsToAlarm", count))
+        return bool(sum(judged) >= body.get("DatapointsToAlarm", count))
 
     def _values(self, body: Mapping[str, Any], minute: int, period: int, count: int) -> list[Value]:
         """The newest `count` data points, oldest first."""

@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from slocompiler.ir.slos import Calendar, GaugeSli, WindowIr
+from slocompiler.diagnostics import Severity
+from slocompiler.ir.organization import LongWindows
+from slocompiler.ir.slos import Calendar, CompositeMode, GaugeSli, RatioSli, WindowIr
 from slocompiler.targets.cloudwatch.resource import ResourceKind
 from slocompiler.values import Duration
 from tests import ir_builders as ir
-from tests.targets.cloudwatch.alarms.examples import bodies, made, queue, requests, slo
+from tests.targets.cloudwatch.alarms.examples import bodies, cdn, journey, made, organization, queue, requests, slo
 
 
 def objective(*parts: Any) -> Any:
@@ -67,3 +69,28 @@ def test_one_for_every_value() -> None:
     signal = requests(dimensions={"Edge": ("DE", "US")})
     found = bodies(made(signal, slo(application_signals=True))[0], ResourceKind.SERVICE_LEVEL_OBJECTIVE)
     assert sorted(found) == ["svc-availability-DE", "svc-availability-US"]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (cdn(weight=None), slo(sli=RatioSli("cdn"), application_signals=True)),
+        (requests(ingest="otlp"), slo(application_signals=True)),
+        tuple(
+            replace(part, application_signals=True) if part.name == "journey" else part
+            for part in journey(CompositeMode.WORST)
+        ),
+    ],
+    ids=["a share of time", "OTLP", "the worst of several"],
+)
+def test_what_it_cannot_keep(parts: Any) -> None:
+    resources, findings = made(*parts)
+    assert bodies(resources, ResourceKind.SERVICE_LEVEL_OBJECTIVE) == {}
+    assert [finding.code for finding in findings if finding.severity is Severity.ERROR] == ["SLO818"]
+
+
+def test_a_long_window_that_it_cannot_keep_stays_an_alarm() -> None:
+    built = organization(long_windows=LongWindows.APPLICATION_SIGNALS)
+    resources, findings = made(cdn(weight=None), slo(sli=RatioSli("cdn")), built=built)
+    assert "svc-availability-burn-3d-above-0.002-min-5" in bodies(resources)
+    assert "SLO814" in [finding.code for finding in findings]

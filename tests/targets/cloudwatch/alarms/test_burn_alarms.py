@@ -1,5 +1,7 @@
 """The set of alarms that a burn-rate policy comes to."""
 
+from decimal import Decimal
+
 import pytest
 from msgspec.structs import replace
 
@@ -89,7 +91,7 @@ def test_long_windows_as_alarms() -> None:
 
 def test_long_windows_left_to_application_signals() -> None:
     found, findings = made(requests(), slow_only(), built=organization(long_windows=LongWindows.APPLICATION_SIGNALS))
-    assert findings == ()
+    assert [finding.message for finding in findings] == ["`slow` needs 5 failures in the last day, not in 3d"]
     alarms, [objective] = bodies(found), bodies(found, ResourceKind.SERVICE_LEVEL_OBJECTIVE).values()
     assert objective["BurnRateConfigurations"] == [{"LookBackWindowMinutes": 360}, {"LookBackWindowMinutes": 4320}]
     child = alarms["svc-availability-burn-rate-3d-above-2"]
@@ -98,7 +100,12 @@ def test_long_windows_left_to_application_signals() -> None:
         {"Name": "SloName", "Value": objective["Name"]},
     ]
     assert (child["Namespace"], child["MetricName"], child["Threshold"]) == ("AWS/ApplicationSignals", "BurnRate", 2)
-    assert '"svc-availability-burn-rate-3d-above-2"' in alarms["svc-availability-slow"]["AlarmRule"]
+    assert alarms["svc-availability-slow"]["AlarmRule"] == (
+        'ALARM("svc-availability-burn-rate-3d-above-2") AND ALARM("svc-availability-burn-6h-above-0.002") '
+        'AND ALARM("svc-availability-burn-failures-1d-min-5")'
+    )
+    guard = alarms["svc-availability-burn-failures-1d-min-5"]
+    assert (guard["MetricName"], guard["Period"], guard["Threshold"]) == ("Errors", 86_400, Decimal("4.5"))
 
 
 def test_long_windows_left_out() -> None:

@@ -11,9 +11,9 @@ from tests.targets.cloudwatch.alarms.examples import alert, made, requests, slo
 BUSY = ir.above(ir.measure("rate", "5m"), "1")
 
 
-def tags(labels: dict[str, str], **service: Any) -> dict[str, str]:
+def tags(static: dict[str, str], **service: Any) -> dict[str, str]:
     built = alert("busy", BUSY)
-    labelled = replace(built, partitions=(replace(built.default, labels=labels),))
+    labelled = replace(built, partitions=(replace(built.default, labels=static),))
     body: Any = made(requests(), labelled, **service)[0][0].body
     return {tag["Key"]: tag["Value"] for tag in body["Tags"]}
 

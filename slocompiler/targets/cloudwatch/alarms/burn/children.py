@@ -17,22 +17,26 @@ from slocompiler.values import Duration, print_fraction, print_number
 def children(subject: SloAt, reader: Reader, entry: BurnAlertIr) -> Iterator[Resource]:
     """Long window, short window and, for slower entries, whether it still burns: all of them must be in alarm.
 
-    The guard counts failures, in the long window alone.
+    The guard counts failures, in the long window alone; beside a burn rate that Application Signals computes it is an
+    alarm of its own.
     """
     yield _long(subject, reader, entry)
     yield _child(subject, reader, entry.short, entry.threshold, 0)
     if entry.still_burning is not None:
         yield _child(subject, reader, entry.still_burning.window, entry.still_burning.threshold, 0)
+    if reads_application_signals(subject, reader, entry) and entry.min_failures:
+        text = f"{entry.min_failures} failures or more in a day"
+        yield _alarm(subject, subject.guard_name(entry.min_failures), text, reader.enough(entry.min_failures))
 
 
-def reads_application_signals(subject: SloAt, entry: BurnAlertIr) -> bool:
+def reads_application_signals(subject: SloAt, reader: Reader, entry: BurnAlertIr) -> bool:
     """Whether the long window of an entry is left to Application Signals."""
     is_wished = subject.scope.organization.cloudwatch.long_windows is LongWindows.APPLICATION_SIGNALS
-    return is_wished and seconds_of(entry.long) > DAY
+    return is_wished and reader.can_be_kept and seconds_of(entry.long) > DAY
 
 
 def _long(subject: SloAt, reader: Reader, entry: BurnAlertIr) -> Resource:
-    if not reads_application_signals(subject, entry):
+    if not reads_application_signals(subject, reader, entry):
         return _child(subject, reader, entry.long, entry.threshold, entry.min_failures)
     minutes = str(seconds_of(entry.long) // MINUTE)
     dimensions = (("BurnRateWindowMinutes", minutes), ("SloName", subject.slo_name))

@@ -8,7 +8,7 @@ from slocompiler.ir.slos import BurnAlertIr, GaugeSli, SloIr, TimesliceSli
 from slocompiler.targets.cloudwatch.alarms.periods import DAY, HOUR, WEEK, is_whole, seconds_of
 from slocompiler.targets.cloudwatch.rules.rules_of_alarms import (
     ENTRY_LEFT_OUT,
-    HOURLY_WINDOW,
+    LONG_WINDOW,
     OTHER_STATISTIC,
     TIMING,
     WINDOW_TOO_LONG,
@@ -22,11 +22,16 @@ def possible_entries(
     """The entries that have alarms: none looks back more than a week, nor more than the organization wants."""
     leaves_out = organization.cloudwatch.long_windows is LongWindows.LEAVE_OUT and not is_promql
     most = DAY if leaves_out else WEEK
-    return tuple(entry for entry in entries if max(map(seconds_of, _windows(entry))) <= most)
+    fitting = (entry for entry in entries if max(map(seconds_of, _windows(entry))) <= most)
+    return tuple(entry for entry in fitting if not (is_promql and _waits_too_long(entry)))
 
 
-def entry_findings(organization: OrganizationIr, slo: SloIr, *, is_promql: bool) -> Iterator[Diagnostic]:
+def entry_findings(
+    organization: OrganizationIr, slo: SloIr, *, is_promql: bool, can_be_kept: bool
+) -> Iterator[Diagnostic]:
     """What is not as the policy says. PromQL looks back a week at any moment and knows `for`.
+
+    `can_be_kept`: Application Signals can compute the SLO's burn rates.
 
     What is true of an entry whatever it guards is said at its policy, once for all SLOs. That a window is judged by
     hours says that it is evaluated once an hour.
@@ -39,9 +44,12 @@ def entry_findings(organization: OrganizationIr, slo: SloIr, *, is_promql: bool)
             yield _too_long(slo, entry, longest)
             continue
         yield from _rounded(entry)
+        if is_promql and _waits_too_long(entry):
+            message = f"`{entry.entry}` would wait for more than a day, which CloudWatch does not"
+            yield WINDOW_TOO_LONG.at(entry.span, message, "shorten `for` and `keep_firing_for` to 1d or less")
         if not is_promql:
             if entry.entry not in by_hours:
-                yield from _long(organization, entry, longest)
+                yield from _long(organization, entry, longest, can_be_kept=can_be_kept)
             yield from _timing(entry)
 
 
@@ -66,7 +74,9 @@ def _too_long(slo: SloIr, entry: BurnAlertIr, longest: Duration) -> Diagnostic:
     return WINDOW_TOO_LONG.at(slo.span, message, help, (RelatedSpan(entry.span, f"the entry `{entry.entry}`"),))
 
 
-def _long(organization: OrganizationIr, entry: BurnAlertIr, longest: Duration) -> Iterator[Diagnostic]:
+def _long(
+    organization: OrganizationIr, entry: BurnAlertIr, longest: Duration, *, can_be_kept: bool
+) -> Iterator[Diagnostic]:
     long_windows = organization.cloudwatch.long_windows
     if seconds_of(longest) <= DAY:
         return
@@ -74,10 +84,14 @@ def _long(organization: OrganizationIr, entry: BurnAlertIr, longest: Duration) -
         message = f"`{entry.entry}` has no CloudWatch alarm: it looks back {longest}, and more than a day is left out"
         help = "write `cloudwatch: {long_windows: alarm}` to have it evaluated once an hour"
         yield ENTRY_LEFT_OUT.at(entry.span, message, help)
-    elif long_windows is LongWindows.ALARM or seconds_of(max(_windows(entry)[1:])) > DAY:
+    elif long_windows is LongWindows.ALARM or not can_be_kept or seconds_of(max(_windows(entry)[1:])) > DAY:
         message = f"`{entry.entry}` looks back {longest}: CloudWatch evaluates that once an hour, not once a minute"
         help = "nothing to do for tickets; `cloudwatch: {long_windows: application-signals}` has it every minute"
-        yield HOURLY_WINDOW.at(entry.span, message, help)
+        yield LONG_WINDOW.at(entry.span, message, help)
+    elif entry.min_failures:
+        message = f"`{entry.entry}` needs {entry.min_failures} failures in the last day, not in {longest}"
+        help = "nothing to do: Application Signals computes the burn rate, and knows no guard on failures"
+        yield LONG_WINDOW.at(entry.span, message, help)
 
 
 def _rounded(entry: BurnAlertIr) -> Iterator[Diagnostic]:
@@ -98,6 +112,11 @@ def _timing(entry: BurnAlertIr) -> Iterator[Diagnostic]:
     if said:
         message = f"composite alarms do not wait: in CloudWatch `{entry.entry}` {' and '.join(said)}"
         yield TIMING.at(entry.span, message, "nothing to do: the windows decide, as they do in Prometheus")
+
+
+def _waits_too_long(entry: BurnAlertIr) -> bool:
+    """Whether PromQL alarms cannot wait for so long."""
+    return max(entry.for_, entry.keep_firing_for).whole_seconds > DAY
 
 
 def _windows(entry: BurnAlertIr) -> tuple[Duration, ...]:

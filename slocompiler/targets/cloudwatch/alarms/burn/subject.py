@@ -51,6 +51,10 @@ class SloAt(Struct, frozen=True):
         """The alarm on the burn rate that Application Signals computes for the long window of an entry."""
         return self._name(f"burn-rate-{entry.long}-above-{entry.burn}")
 
+    def guard_name(self, least: int) -> str:
+        """The alarm on the failures of a day."""
+        return self._name(f"burn-failures-1d-min-{least}")
+
     def suppressor_name(self, entry: BurnAlertIr) -> str:
         """The alarm that is on while anything more urgent than the entry is."""
         return self._name(f"more-urgent-than-{entry.entry}")

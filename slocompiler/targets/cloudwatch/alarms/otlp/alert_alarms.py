@@ -24,8 +24,13 @@ def otlp_alert_alarm(subject: AlertAt) -> Iterator[Made]:
         yield query
         return
     yield from query.findings
-    yield from _findings(subject)
     pending, recovery = _periods(subject)
+    if max(pending, recovery) > DAY:
+        message = f"`{subject.alert.name}` would wait for more than a day, which CloudWatch does not"
+        help = "shorten `for` and `keep_firing_for` to 1d or less"
+        yield WINDOW_TOO_LONG.at(subject.partition.span, message, help)
+        return
+    yield from _counters(subject)
     measure = getattr(subject.partition.condition, "measure", None)
     lingers = Duration(0) if measure is None or measure.over is None else measure.over
     yield telling(subject, promql_alarm(about(subject, query.words), query.text, pending, recovery), lingers)
@@ -36,11 +41,8 @@ def _periods(subject: AlertAt) -> tuple[int, int]:
     return subject.partition.for_.whole_seconds, subject.partition.keep_firing_for.whole_seconds
 
 
-def _findings(subject: AlertAt) -> Iterator[Diagnostic]:
+def _counters(subject: AlertAt) -> Iterator[Diagnostic]:
     alert, partition = subject.alert, subject.partition
-    if max(_periods(subject)) > DAY:
-        message = f"`{alert.name}` would wait for more than a day, which CloudWatch does not"
-        yield WINDOW_TOO_LONG.at(partition.span, message, "shorten `for` and `keep_firing_for` to 1d or less")
     if subject.signal.form in _COUNTERS and not isinstance(partition.condition, RawConditionIr):
         message = f"`{alert.name}` takes its OTLP counters for cumulative ones"
         yield OTLP_COUNTERS.at(partition.span, message, "let the exporter send cumulative temporality, its default")

@@ -29,6 +29,9 @@ def alert_alarm(subject: AlertAt) -> Iterator[Made]:
         yield condition
         return
     yield from condition.findings
+    if not fits(condition.watch.period, condition.watch.evaluations):
+        yield _too_long(subject, condition.watch)
+        return
     yield from _timing(subject, condition.watch)
     if isinstance(subject.partition.condition, BandIr):
         yield detector(subject, subject.partition.condition)
@@ -59,15 +62,18 @@ def _body(of: About, condition: Condition) -> Body:
     return band_alarm(of, condition.watch, Decimal(condition.deviations), _OUTSIDE)
 
 
+def _too_long(subject: AlertAt, watch: Watch) -> Diagnostic:
+    looked = duration_text(watch.period * watch.evaluations)
+    message = f"`{subject.alert.name}` would look back {looked}: a day is the most"
+    help = "shorten `for`, or write `over: 1h` or longer, with which CloudWatch looks back a week"
+    return WINDOW_TOO_LONG.at(subject.partition.span, message, help)
+
+
 def _timing(subject: AlertAt, watch: Watch) -> Iterator[Diagnostic]:
     """Lengths that no number of periods comes to."""
     alert, partition, period = subject.alert, subject.partition, watch.period
     measure = getattr(partition.condition, "measure", None)
     over = None if measure is None else measure.over
-    if not fits(period, watch.evaluations):
-        message = f"`{alert.name}` would look back {duration_text(period * watch.evaluations)}: a day is the most"
-        help = "shorten `for`, or write `over: 1h` or longer, with which CloudWatch looks back a week"
-        yield WINDOW_TOO_LONG.at(partition.span, message, help)
     if over is not None and not is_whole(over):
         message = (
             f"`{alert.name}` looks back {duration_text(period)} instead of {over}: CloudWatch counts whole minutes"

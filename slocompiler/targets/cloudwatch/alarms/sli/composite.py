@@ -25,6 +25,11 @@ class Together(Struct, frozen=True):
     members: tuple[Member, ...]
     mode: CompositeMode
 
+    @property
+    def are_events(self) -> bool:
+        """The worst ratio is none of sums."""
+        return self.mode is CompositeMode.POOLED and all(one.are_events for member in self.members for one in member)
+
     def over(self, period: int) -> Counts:
         """Pooled: bad events of all members over events of all of them. Worst: the greatest ratio of any member."""
         summed = [_summed([counted.over(period) for counted in member]) for member in self.members]

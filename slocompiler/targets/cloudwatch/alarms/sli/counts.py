@@ -35,6 +35,10 @@ class Counted(Protocol):
     @property
     def place(self) -> Place: ...
 
+    @property
+    def are_events(self) -> bool:
+        """Whether they are counts of metrics, so that a ratio of sums is the error ratio."""
+
     def over(self, period: int) -> Counts:
         """The counts of a period of so many seconds."""
 
@@ -44,6 +48,7 @@ class CountsAt(Struct, frozen=True):
 
     place: Place
     counts: Counts
+    are_events: bool = True
 
     def over(self, period: int) -> Counts:
         return self.counts
@@ -54,6 +59,7 @@ class MinutesAt(Struct, frozen=True):
 
     place: Place
     share: Formula
+    are_events: bool = False
 
     def over(self, period: int) -> Counts:
         minutes = period // 60

@@ -22,11 +22,21 @@ class Ratios(Struct, frozen=True):
     counted: Counted
     idle_is_bad: bool
 
+    @property
+    def can_be_kept(self) -> bool:
+        """Whether Application Signals can compute it."""
+        return self.counted.are_events
+
     def watch(self, window: Duration, threshold: Decimal, least: int) -> Watch:
         """True when the error ratio of the window is above the threshold, with at least `least` failures."""
         period = seconds_of(window)
         formula = self.counted.over(period).guarded(least, idle_is_bad=self.idle_is_bad)
         return Watch(formula, period, ABOVE, threshold, missing=_missing(self.idle_is_bad))
+
+    def enough(self, least: int) -> Watch:
+        """True with at least `least` failures in a day; idle days that are bad have failed as a whole."""
+        failures = self.counted.over(DAY).bad
+        return Watch(failures, DAY, ABOVE, least - Decimal("0.5"), missing=_missing(self.idle_is_bad))
 
 
 class Slices(Struct, frozen=True):
@@ -42,6 +52,7 @@ class Slices(Struct, frozen=True):
     comparison: str
     limit: Decimal
     idle_is_bad: bool
+    can_be_kept: bool = True
 
     def watch(self, window: Duration, threshold: Decimal, least: int) -> Watch:
         """True when more than the share `threshold` of the window's slices are bad, and at least `least` of them."""
@@ -58,6 +69,12 @@ class Slices(Struct, frozen=True):
             datapoints=min(bad, slices),
             missing=_missing(self.idle_is_bad),
         )
+
+    def enough(self, least: int) -> Watch:
+        """True with at least `least` bad slices in a day."""
+        slices = DAY // self.every
+        bad, missing = min(least, slices), _missing(self.idle_is_bad)
+        return Watch(self.fine, self.every, self.comparison, self.limit, slices, bad, missing)
 
 
 Reader = Ratios | Slices
