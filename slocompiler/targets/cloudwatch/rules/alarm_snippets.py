@@ -34,13 +34,6 @@ AVAILABILITY = """\
 slos:
   availability: {objective: 99.9%, signal: requests, burn_rate_policy: standard, runbook: fix-it}
 """
-LATENCY = """\
-signals:
-  latency:
-    unit: milliseconds
-    distribution:
-      cloudwatch: {namespace: Shop/Login, regions: [eu-west-1], metric: Latency}
-"""
 QUEUE = """\
 signals:
   queue:
