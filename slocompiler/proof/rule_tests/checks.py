@@ -1,6 +1,6 @@
 """What a test expects of alerts and of recorded series at single evaluations."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -44,6 +44,17 @@ def alert_checks(watched: Watched, periods: Sequence[Period], ends: int, interva
         yield expect(watched.firing, resets - interval, 1)
         yield expect(watched.firing, resets, None)
     yield expect(watched.firing, ends, None)
+
+
+def healthy_checks(watched: Watched, periods: Sequence[Period], moments: Iterable[int]) -> Iterator[Check]:
+    """What a group that goes on as usual does at some moments: nothing, unless its beginning looks like trouble."""
+    for moment in dict.fromkeys(moments):
+        yield expect(watched.firing, moment, 1 if any(_is_within(period, moment) for period in periods) else None)
+
+
+def _is_within(period: Period, moment: int) -> bool:
+    is_over = period.resets is not None and period.resets.milliseconds <= moment
+    return period.fires.milliseconds <= moment and not is_over
 
 
 def expect(expr: str, moment: int, value: int | None) -> Check:

@@ -1,8 +1,11 @@
 """Tests of the detection table: every failure, up to the evaluation at which its first alert is quiet again."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
-from slocompiler.proof.rule_tests.checks import Check, Watched, alert_checks, expect
+from msgspec.structs import replace
+
+from slocompiler.proof.rule_tests.checks import Check, Watched, alert_checks, healthy_checks
 from slocompiler.proof.rule_tests.clear_outage import clear_outage
 from slocompiler.proof.rule_tests.outage_plan import Plan, plans, until_all_fire
 from slocompiler.proof.rule_tests.outcomes import Outage, Periods, is_modelled, outage_periods
@@ -36,18 +39,13 @@ def _test(subject: Subject, plan: Plan) -> PromtoolTest:
 
 
 def _checks(subject: Subject, outage: Outage, outcomes: tuple[Periods, ...]) -> Iterator[Check]:
-    """The failing group as computed, the healthy ones silent to the end."""
+    """The failing group as computed, the healthy ones when it fires, if it does, and at the end."""
     interval = subject.facts.interval.milliseconds
-    for alert, periods in zip(subject.partition.burn_alerts, outcomes, strict=True):
+    usual = outage_periods(subject, replace(outage, bad_ratio=Fraction(0)))
+    for alert, periods, healthy in zip(subject.partition.burn_alerts, outcomes, usual, strict=True):
         failing = Watched(alert.alert_name, {**subject.identity, **subject.groups[0].recorded})
         yield from alert_checks(failing, periods, outage.ends, interval)
-        for healthy in subject.groups[1:]:
-            watched = Watched(alert.alert_name, {**subject.identity, **healthy.recorded})
-            for moment in _moments(periods, outage):
-                yield expect(watched.firing, moment, None)
-
-
-def _moments(periods: Periods, outage: Outage) -> tuple[int, ...]:
-    """When the failing group fires, if it does, and the end."""
-    fires = periods[0].fires.milliseconds if periods else outage.ends
-    return tuple(dict.fromkeys((min(fires, outage.ends), outage.ends)))
+        moments = (*(period.fires.milliseconds for period in periods[:1]), outage.ends)
+        for group in subject.groups[1:]:
+            watched = Watched(alert.alert_name, {**subject.identity, **group.recorded})
+            yield from healthy_checks(watched, healthy, moments)

@@ -1,6 +1,6 @@
 """The unit tests of one service's rules, as promtool reads them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,7 +10,7 @@ from slocompiler.ir.operations import IncidentIr
 from slocompiler.ir.organization import OrganizationIr
 from slocompiler.ir.references import GroupIr
 from slocompiler.ir.service import ServiceIr
-from slocompiler.ir.slos import SloIr, SloPartitionIr
+from slocompiler.ir.slos import CompositeSli, SloIr, SloPartitionIr
 from slocompiler.proof.detection.facts import recording_interval
 from slocompiler.proof.incidents.incident_tests import incident_test
 from slocompiler.proof.rule_tests.alerts.alert_tests import alert_tests
@@ -62,20 +62,29 @@ def untested(service: ServiceIr, organization: OrganizationIr) -> tuple[Untested
 
 
 def rule_test_document(
-    tests: RuleTests, organization: OrganizationIr, rule_files: Sequence[str], group_order: Sequence[str]
+    tests: RuleTests,
+    service: ServiceIr,
+    organization: OrganizationIr,
+    rule_files: Sequence[str],
+    groups: Iterable[str],
 ) -> dict[str, object]:
     """The document that `promtool test rules` runs; its `tests` are empty when nothing can be tested.
 
-    `rule_files` are paths from where the document lies. `group_order` names every group in them, each behind those it
-    reads from: promtool evaluates groups in any order otherwise. It evaluates all of them at one interval, that of the
-    SLOs' groups.
+    `rule_files` are paths from where the document lies, `groups` the names of all groups in them: promtool evaluates
+    groups in any order unless it is told one. It evaluates all of them at one interval, that of the SLOs' groups.
     """
     return {
         "rule_files": list(rule_files),
         "evaluation_interval": str(recording_interval(organization.prometheus)),
-        "group_eval_order": list(group_order),
+        "group_eval_order": reading_order(service, groups),
         "tests": [_document(together) for together in merged(tests.tests)],
     }
+
+
+def reading_order(service: ServiceIr, groups: Iterable[str]) -> list[str]:
+    """The groups as they stand, those of composites behind all others: they read what their members record."""
+    composites = [f"{service.name}:{slo.name}" for slo in service.slos if isinstance(slo.sli, CompositeSli)]
+    return sorted(groups, key=lambda name: any(name == one or name.startswith(f"{one}:") for one in composites))
 
 
 def _document(tests: Sequence[PromtoolTest]) -> dict[str, object]:

@@ -17,7 +17,8 @@ def rule_tests_artifact(
     if not groups:
         return ()
     tests = rule_tests(service, organization)
-    document = rule_test_document(tests, organization, ["rules.yaml"], [group.name for group in groups])
+    names = [group.name for group in groups]
+    document = rule_test_document(tests, service, organization, ["rules.yaml"], names)
     head = header(service.source) + comment_header(_remarks(tests.untested))
     return (Artifact(f"{folder}/rules.test.yaml", head + write_yaml(document)),)
 

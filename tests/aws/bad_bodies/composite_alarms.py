@@ -49,6 +49,7 @@ COMPOSITE_ROWS = [
         ("an operator at the end", "AlarmRule", f"{_KNOWN} AND", Kind.ALARM_RULE),
         ("101 children", "AlarmRule", _CHILDREN, Kind.ALARM_RULE),
         ("501 elements", "AlarmRule", " OR ".join(["TRUE"] * 501), Kind.ALARM_RULE),
+        ("505 elements, most of them parentheses", "AlarmRule", " OR ".join(["((TRUE))"] * 101), Kind.ALARM_RULE),
         ("an alarm that is not there", "AlarmRule", 'ALARM("burn-lnog")', Kind.UNKNOWN_ALARM),
         ("the ARN of something else", "AlarmRule", f"ALARM({TOPIC})", Kind.UNKNOWN_ALARM),
         ("a suppressor that is not there", "ActionsSuppressor", "deploying", Kind.UNKNOWN_ALARM),

@@ -46,7 +46,7 @@ SUM = Twin(
         "Statistic": "Sum",
         "Unit": "Count",
         "Period": 3600,
-        "EvaluationPeriods": 24,
+        "EvaluationPeriods": 48,
         "EvaluationWindow": {"WallClockWindow": {"Timezone": "Europe/Berlin"}},
         "Threshold": 1,
         "ComparisonOperator": "GreaterThanOrEqualToThreshold",

@@ -23,7 +23,7 @@ def rules_of(service: ServiceIr, built: OrganizationIr) -> str:
 def document_of(service: ServiceIr, built: OrganizationIr | None = None) -> dict[str, Any]:
     known = built or organization()
     groups = [group["name"] for group in yaml.safe_load(rules_of(service, known))["groups"]]
-    return rule_test_document(rule_tests(service, known), known, ["rules.yaml"], groups)
+    return rule_test_document(rule_tests(service, known), service, known, ["rules.yaml"], groups)
 
 
 def run(

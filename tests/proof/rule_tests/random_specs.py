@@ -84,7 +84,7 @@ def _written(folder: Path, number: int, compilation: CompilationIr, test: Promto
     rules = folder / f"rules{number}.yaml"
     rules.write_text(json.dumps({"groups": groups}))
     names = [group["name"] for group in groups]
-    document = rule_test_document(RuleTests((test,), ()), compilation.organization, [rules.name], names)
+    document = rule_test_document(RuleTests((test,), ()), service, compilation.organization, [rules.name], names)
     path = folder / f"tests{number}.yaml"
     path.write_text(json.dumps(document))
     return Case(path, fires(test))

@@ -32,7 +32,7 @@ from tests.ir_builders import (
     service,
     slo,
 )
-from tests.ir_organization import extra_rules
+from tests.ir_organization import as_resource, extra_rules
 from tests.property.output import fresh_folder
 from tests.property.profile import profile
 from tests.strategies.workspaces import Workspace, workspaces
@@ -153,3 +153,18 @@ def test_groups_of_an_alert() -> None:
     )
     found = {one.severity: one.labels.value("region") for one in sent_alerts(built)}
     assert found == {"P1": None, "P0": "eu"}
+
+
+def test_labels_of_the_spec_never_replace_ours() -> None:
+    labels = labels_of(events_signal(), slo(), labels={"team": "other", "company": "x"})["SvcBurnFast"]
+    assert (labels.value("team"), labels.value("company")) == ("web", "x")
+
+
+@pytest.mark.parametrize(
+    ("form", "by_label", "expected"), [(True, "", "monitoring"), (True, "namespace", None), (False, "", "")]
+)
+def test_the_namespace_of_resources(form: bool, by_label: str, expected: str | None) -> None:
+    of = as_resource(organization()) if form else facts(rule_namespace="monitoring")
+    labels = tuple(filter(None, [by_label]))
+    built = compilation(service(events_signal(by=by(*labels)), slo(by=labels)), built=of)
+    assert {one.labels.value("namespace") for one in sent_alerts(built)} == {expected}

@@ -11,7 +11,7 @@ from slocompiler.proof.detection.condition import Condition
 from slocompiler.proof.detection.outcome import Period
 from slocompiler.proof.rule_tests.alerts.subject import AlertSubject
 from slocompiler.proof.rule_tests.burn_outcomes import periods_of
-from slocompiler.proof.rule_tests.checks import Check, alert_checks, expect
+from slocompiler.proof.rule_tests.checks import Check, alert_checks, healthy_checks
 from slocompiler.proof.rule_tests.forms.not_testable import NotTestableError
 from slocompiler.proof.rule_tests.forms.windows import Windows
 from slocompiler.proof.rule_tests.promtool_test import PromtoolTest
@@ -80,14 +80,17 @@ def _test(subject: AlertSubject, scene: Scene, line: Timeline[Any], periods: tup
     healthy = timeline(subject.scrape.milliseconds, [(line.ends, scene.usual)])
     series = {**subject.series(line, healthy), **scene.more_series}
     ends = _ends(subject, line)
-    checks = tuple(scene_checks(subject, periods, ends))
+    usual = _periods(subject, scene, healthy, Fraction(1)) if subject.groups[1:] else ()
+    checks = tuple(scene_checks(subject, periods, ends, usual))
     return PromtoolTest(subject.title, scene.name, subject.scrape, series, subject.reads, checks, ends)
 
 
-def scene_checks(subject: AlertSubject, periods: Sequence[Period], ends: int) -> Iterator[Check]:
-    """The watched group as computed, the healthy one silent to the end."""
+def scene_checks(
+    subject: AlertSubject, periods: Sequence[Period], ends: int, usual: Sequence[Period] = ()
+) -> Iterator[Check]:
+    """The watched group as computed, the healthy one when it fires, if it does, and at the end."""
     interval = subject.interval.milliseconds
     yield from alert_checks(subject.watched(subject.groups[0]), periods, ends, interval)
-    for healthy in subject.groups[1:]:
-        for moment in dict.fromkeys((*(one.fires.milliseconds for one in periods[:1]), ends)):
-            yield expect(subject.watched(healthy).firing, moment, None)
+    for group in subject.groups[1:]:
+        moments = (*(one.fires.milliseconds for one in periods[:1]), ends)
+        yield from healthy_checks(subject.watched(group), usual, moments)
