@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from slocompiler.promql import Matcher, print_expr, selector
+from slocompiler.promql import Matcher, MatrixSelector, VectorSelector, print_expr, selector
 from slocompiler.proof.detection.outcome import Period
 from slocompiler.values import Duration
 
@@ -20,30 +20,46 @@ class Watched(Struct, frozen=True):
     @property
     def firing(self) -> str:
         """How many such alerts fire, as an expression; nothing for none."""
+        return f"count({print_expr(self._selector)})"
+
+    def fired(self, over: int) -> str:
+        """How many such alerts fired at any evaluation of so long (ms), as an expression; nothing for none."""
+        return f"count(max_over_time({print_expr(MatrixSelector(self._selector, Duration(over)))}))"
+
+    @property
+    def _selector(self) -> VectorSelector:
         labels = {"alertname": self.alert_name, "alertstate": "firing", **self.labels}
-        matchers = tuple(Matcher(label, "=", value) for label, value in labels.items())
-        return f"count({print_expr(selector('ALERTS', matchers))})"
+        return selector("ALERTS", tuple(Matcher(label, "=", value) for label, value in labels.items()))
 
 
 def alert_checks(watched: Watched, periods: Sequence[Period], ends: int, interval: int) -> Iterator[Check]:
-    """Silent one evaluation before each firing, firing at it; the same for each reset; times in ms of the test.
+    """Silent until one evaluation before each firing, firing at it; the same for each reset; times in ms of the test.
 
-    Nothing is expected after `ends`. An alert that does not fire is silent at the end.
+    Nothing is expected after `ends`.
     """
+    silent_since = 0
     for period in periods:
         fires = period.fires.milliseconds
         if fires > ends:
             break
-        if fires >= interval:
-            yield expect(watched.firing, fires - interval, None)
+        yield from silence(watched, silent_since, fires - interval)
         yield expect(watched.firing, fires, 1)
         resets = None if period.resets is None else period.resets.milliseconds
         if resets is None or resets > ends:
             yield expect(watched.firing, ends, 1)
             return
         yield expect(watched.firing, resets - interval, 1)
-        yield expect(watched.firing, resets, None)
-    yield expect(watched.firing, ends, None)
+        silent_since = resets
+    yield from silence(watched, silent_since, ends)
+
+
+def silence(watched: Watched, since: int, until: int) -> Iterator[Check]:
+    """Not firing at any evaluation from one moment to another, both included."""
+    if until == since:
+        yield expect(watched.firing, until, None)
+    elif until > since:
+        # A range leaves out its left end.
+        yield expect(watched.fired(until - since + 1), until, None)
 
 
 def healthy_checks(watched: Watched, periods: Sequence[Period], moments: Iterable[int]) -> Iterator[Check]:

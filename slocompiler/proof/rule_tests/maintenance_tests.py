@@ -12,12 +12,13 @@ from slocompiler.ir.service import ServiceIr
 from slocompiler.ir.slos import NoData
 from slocompiler.promql import Matcher, print_expr, selector
 from slocompiler.proof.detection.sli_shape import COUNT_WINDOW
-from slocompiler.proof.rule_tests.checks import Check, Watched, expect
+from slocompiler.proof.rule_tests.checks import Check, Watched, expect, silence
 from slocompiler.proof.rule_tests.outcomes import Outage
+from slocompiler.proof.rule_tests.phases import Phase
 from slocompiler.proof.rule_tests.promtool_test import PromtoolTest
 from slocompiler.proof.rule_tests.start_time import FIRST_DAY, FORMAT
 from slocompiler.proof.rule_tests.subject import Subject
-from slocompiler.recordings.names import EVENTS
+from slocompiler.recordings.names import ERRORS, EVENTS
 from slocompiler.values import Duration
 
 _DAY = 24 * 60
@@ -44,9 +45,7 @@ def during_work(subject: Subject) -> Iterator[PromtoolTest]:
         outage = Outage(_ALL, history, -(-_WHILE // step) * step - history, -(-_WHILE // step) * step)
         labels = {**subject.identity, **subject.groups[0].recorded}
         checks: list[Check] = [
-            expect(Watched(alert.alert_name, labels).firing, at, None)
-            for alert in muted
-            for at in (history + COUNT_WINDOW.milliseconds, outage.ends)
+            check for alert in muted for check in silence(Watched(alert.alert_name, labels), 0, outage.ends)
         ]
         if work.excludes_budget and subject.slo.masked:
             matchers = tuple(Matcher(label, "=", value) for label, value in subject.identity.items())
@@ -62,6 +61,36 @@ def during_work(subject: Subject) -> Iterator[PromtoolTest]:
             outage.ends,
             begin_of(work),
         )
+
+
+def after_work(subject: Subject) -> Iterator[PromtoolTest]:
+    """Everything fails until a work is over that the budget leaves out: its errors do not leak into the counts.
+
+    Counts cover five minutes, so that they begin again when the work is over for so long.
+    """
+    works = [work for work in subject.service.maintenance if work.excludes_budget and length_of(work) >= _WHILE]
+    if not works or not subject.slo.masked or subject.slo.no_data is NoData.BAD or not subject.any_ratio:
+        return
+    work, step, window = works[0], subject.common_step, COUNT_WINDOW.milliseconds
+    over = -(-_WHILE // step) * step
+    ends = over + 2 * (-(-window // step) * step)
+    series = subject.series((Phase(over, _ALL), Phase(ends - over)))
+    matchers = tuple(Matcher(label, "=", value) for label, value in subject.identity.items())
+    errors = f"sum({print_expr(selector(ERRORS, matchers))})"
+    interval = subject.facts.interval.milliseconds
+    checks = (
+        expect(errors, (over + window) // interval * interval - interval, None),
+        expect(errors, ends // interval * interval, 0),
+    )
+    start = _shifted(begin_of(work), length_of(work) - over)
+    yield PromtoolTest(
+        subject.title, f"{work.name} ends", subject.facts.scrape, series, subject.reads, checks, ends, start
+    )
+
+
+def _shifted(start: str, milliseconds: int) -> str:
+    moment = datetime.strptime(start, FORMAT).replace(tzinfo=UTC) + timedelta(milliseconds=milliseconds)
+    return moment.strftime(FORMAT)
 
 
 def muted_tests(service: ServiceIr, severity: str, tests: list[PromtoolTest]) -> Iterator[PromtoolTest]:

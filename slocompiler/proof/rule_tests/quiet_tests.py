@@ -1,4 +1,4 @@
-"""Tests in which no alert may fire: health, no failure ever, a counter reset, no traffic, one failure of few events."""
+"""Tests of health and of its edges: no failure ever, a counter reset, no traffic, few events."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -6,14 +6,17 @@ from fractions import Fraction
 from slocompiler.ir.slos import EventsSli, NoData, TimesliceSli
 from slocompiler.promql import Matcher, print_expr, selector
 from slocompiler.proof.detection.sli_shape import COUNT_WINDOW
-from slocompiler.proof.rule_tests.checks import Check, Watched, expect
+from slocompiler.proof.rule_tests.burn_outcomes import burn_periods
+from slocompiler.proof.rule_tests.checks import Check, Watched, alert_checks, expect, silence
 from slocompiler.proof.rule_tests.forms.classic import ClassicForm
 from slocompiler.proof.rule_tests.forms.events import Events, EventsForm
 from slocompiler.proof.rule_tests.forms.gauge import GaugeForm
+from slocompiler.proof.rule_tests.forms.windows import Windows
 from slocompiler.proof.rule_tests.outcomes import is_modelled
 from slocompiler.proof.rule_tests.phases import Phase
 from slocompiler.proof.rule_tests.promtool_test import PromtoolTest
-from slocompiler.proof.rule_tests.subject import Subject
+from slocompiler.proof.rule_tests.sli_counts import counts_of
+from slocompiler.proof.rule_tests.subject import Subject, recorded_by
 from slocompiler.proof.rule_tests.timeline import Stretch, Timeline
 from slocompiler.recordings.names import ERRORS, EVENTS, ratio_name
 from slocompiler.values import Duration
@@ -37,7 +40,7 @@ def quiet_tests(subject: Subject) -> Iterator[PromtoolTest]:
     # A slice counts as one failure however many events it has.
     is_guarded = all(alert.min_failures > 1 for alert in subject.partition.burn_alerts)
     if is_guarded and isinstance(subject.slo.sli, EventsSli) and is_modelled(subject.slo):
-        yield _one_failure(subject)
+        yield _few_failures(subject)
 
 
 def _usual_errors(subject: Subject) -> Fraction:
@@ -52,11 +55,10 @@ def _test(
     return PromtoolTest(subject.title, name, subject.facts.scrape, series, subject.reads, tuple(checks), ends)
 
 
-def _silence(subject: Subject, *moments: int) -> Iterator[Check]:
+def _silence(subject: Subject, until: int) -> Iterator[Check]:
+    """No alert fires up to a moment."""
     for alert in subject.partition.burn_alerts:
-        watched = Watched(alert.alert_name, {**subject.identity, **subject.groups[0].recorded})
-        for moment in moments:
-            yield expect(watched.firing, moment, None)
+        yield from silence(Watched(alert.alert_name, {**subject.identity, **subject.groups[0].recorded}), 0, until)
 
 
 def _recorded(subject: Subject, operation: str, name: str) -> str:
@@ -81,8 +83,7 @@ def _counter_reset(subject: Subject) -> PromtoolTest:
     """Every counter starts from 0 again, as after a restart."""
     usual = _usual_errors(subject)
     phases = (Phase(_WHILE, usual), Phase(_WHILE, usual, restarts=True))
-    moments = (_WHILE, _WHILE + _MINUTE, _WHILE + 5 * _MINUTE, 2 * _WHILE)
-    return _test(subject, "counters are reset", phases, list(_silence(subject, *moments)), 2 * _WHILE)
+    return _test(subject, "counters are reset", phases, list(_silence(subject, 2 * _WHILE)), 2 * _WHILE)
 
 
 def _no_traffic(subject: Subject) -> PromtoolTest:
@@ -98,22 +99,31 @@ def _no_traffic(subject: Subject) -> PromtoolTest:
     return _test(subject, "traffic stops", phases, checks, quiet)
 
 
-def _one_failure(subject: Subject) -> PromtoolTest:
-    """One event a minute, and one of them bad: more than a page's threshold, and not worth one."""
+def _few_failures(subject: Subject) -> PromtoolTest:
+    """One event a minute: one of them is bad, which is more than a page's threshold and not worth one; then all are.
+
+    So the moment at which the alerts have seen enough failures is the moment at which they fire.
+    """
     (member,) = subject.members
     assert isinstance(member.source.form, EventsForm)
-    line = Timeline(subject.facts.scrape.milliseconds, tuple(_one_of_many(subject.facts.scrape.milliseconds)))
+    interval = subject.facts.interval.milliseconds
+    line = Timeline(subject.facts.scrape.milliseconds, tuple(_one_a_minute(subject.facts.scrape.milliseconds)))
     series = member.source.form.series(member.groups[0].stored, line)
-    moments = (_WHILE + 2 * _MINUTE, _WHILE + 5 * _MINUTE, 2 * _WHILE)
-    checks = tuple(_silence(subject, *moments))
-    name = "one failure at one event a minute"
-    return PromtoolTest(subject.title, name, subject.facts.scrape, series, subject.reads, checks, 2 * _WHILE)
+    counts = counts_of(member.source, Windows(line), recorded_by(subject.slo, subject.facts.interval))
+    ends = line.ends // interval * interval
+    checks: list[Check] = []
+    for alert in subject.partition.burn_alerts:
+        watched = Watched(alert.alert_name, {**subject.identity, **subject.groups[0].recorded})
+        checks += alert_checks(watched, burn_periods(alert, counts, ends), ends, interval)
+    name = "few failures at one event a minute"
+    return PromtoolTest(subject.title, name, subject.facts.scrape, series, subject.reads, tuple(checks), ends)
 
 
-def _one_of_many(scrape: int) -> Iterator[Stretch[Events]]:
-    """Good events for a while, the bad one, good ones for a while."""
+def _one_a_minute(scrape: int) -> Iterator[Stretch[Events]]:
+    """Good events for a while, a bad one, good ones for a while, bad ones for a while."""
     pause = max(1, _MINUTE // scrape) - 1
-    for minute in range(2 * _WHILE // _MINUTE):
-        yield Stretch(1, Events(1, int(minute == _WHILE // _MINUTE)))
+    for minute in range(3 * _WHILE // _MINUTE):
+        is_bad = minute == _WHILE // _MINUTE or minute >= 2 * _WHILE // _MINUTE
+        yield Stretch(1, Events(1, int(is_bad)))
         if pause:
             yield Stretch(pause, Events(0))

@@ -15,7 +15,7 @@ from slocompiler.proof.detection.facts import recording_interval
 from slocompiler.proof.incidents.incident_tests import incident_test
 from slocompiler.proof.rule_tests.alerts.alert_tests import alert_tests
 from slocompiler.proof.rule_tests.forms.not_testable import NotTestableError
-from slocompiler.proof.rule_tests.maintenance_tests import during_work, muted_tests
+from slocompiler.proof.rule_tests.maintenance_tests import after_work, during_work, muted_tests
 from slocompiler.proof.rule_tests.merge import merged
 from slocompiler.proof.rule_tests.outage_tests import outage_tests
 from slocompiler.proof.rule_tests.promtool_test import PromtoolTest
@@ -129,7 +129,7 @@ def _slo_tests(slo: SloIr, partition: SloPartitionIr, service: ServiceIr, organi
     try:
         start = start_time(service)
         one = subject(slo, partition, service, organization.prometheus, epoch_of(start))
-        quiet = () if partition.group else (*quiet_tests(one), *during_work(one))
+        quiet = () if partition.group else (*quiet_tests(one), *during_work(one), *after_work(one))
         return tuple(_at(start, test) for test in (*quiet, *outage_tests(one)))
     except NotTestableError as error:
         return Untested(slo.name, partition.group, str(error))

@@ -29,7 +29,7 @@ def _service(service: ServiceDetection, width: int, paint: Paint) -> list[str]:
 
 
 def _section(section: Section, width: int, paint: Paint) -> Iterator[str]:
-    yield paint.style("bold", visible(section.title))
+    yield from (paint.style("bold", line) for line in hanging("", section.title, width))
     entries = max((len(entry) for entry, _, _ in section.told), default=0)
     severities = max((len(severity) for _, severity, _ in section.told), default=0)
     for entry, severity, words in section.told:
@@ -51,7 +51,10 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], width: int, paint:
         return
     yield paint.style("dim", _line(head, head, shown, widths))
     for row in rows:
-        yield _line(head, row, shown, widths) if len(row) > 1 else f"{_GAP}{visible(row[0])}"
+        if len(row) > 1:
+            yield _line(head, row, shown, widths)
+        else:
+            yield from hanging(_GAP, row[0], width)
 
 
 def _line(head: Sequence[str], row: Sequence[str], shown: Sequence[int], widths: dict[int, int]) -> str:

@@ -36,7 +36,7 @@ def spec(detect: str, objective: str = "99.9%", slo: str = "", traffic: str = ""
 
 def findings(folder: Path, text: str, organization: str = ORGANIZATION) -> tuple[Diagnostic, ...]:
     """What is found in a folder with this service; warnings about low traffic are no matter here."""
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / "organization.yaml").write_text(organization)
     (folder / "login.yaml").write_text(text)
     return tuple(found for found in compile_specs([folder]).diagnostics if found.code != "SLO405")

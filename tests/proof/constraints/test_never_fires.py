@@ -69,13 +69,13 @@ version: slocompiler/v1
 service: login
 team: web
 signals: {queue: {unit: count, gauge: {prometheus: {value: max(queue_length)}}}}
-slos: {short-queue: {objective: 99%, signal: queue, good: {below: 100}, runbook: fix-it%s}}
+slos: {short-queue: {objective: 99%%, signal: queue, good: {below: 100}, runbook: fix-it%s}}
 runbooks: {fix-it: {title: Fix it, steps: [{do: Restart it}]}}
 """
 
 
 def test_an_entry_whose_short_window_never_holds_two_samples(tmp_path: Path) -> None:
-    assert codes(tmp_path, "burn: 14.4, long: 1h, short: 30s, severity: P1") == ["SLO455 10"]
+    assert codes(tmp_path, "burn: 14.4, long: 1h, short: 30s, severity: P1") == ["SLO455 11"]
 
 
 def test_a_long_window_that_holds_too_few_slices(tmp_path: Path) -> None:

@@ -1,10 +1,8 @@
 """Random specs, each cut down to one SLO or alert, so small that promtool runs hundreds of them."""
 
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import yaml
 from hypothesis import given
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,8 +12,9 @@ from slocompiler.ir.service import ServiceIr
 from slocompiler.ir.slos import CompositeSli
 from slocompiler.pipeline.compile_specs import compile_specs
 from slocompiler.proof.rule_tests.promtool_test import PromtoolTest
-from slocompiler.proof.rule_tests.rule_test_file import RuleTests, rule_test_document, rule_tests
+from slocompiler.proof.rule_tests.rule_test_file import rule_tests
 from slocompiler.targets.prometheus import PROMETHEUS
+from tests.proof.rule_tests.generated import write
 from tests.property.output import fresh_folder
 from tests.property.profile import profile
 from tests.strategies.workspaces import Workspace, workspaces
@@ -75,16 +74,7 @@ def fires(test: PromtoolTest) -> bool:
 
 
 def _written(folder: Path, number: int, compilation: CompilationIr, test: PromtoolTest) -> Case:
-    """The test with its rules, without budgets: promtool evaluates whatever there is."""
     (service,) = compilation.services
     output = PROMETHEUS.for_service(service, compilation)
-    text = next(artifact.text for artifact in output.artifacts if artifact.path.endswith("/rules.yaml"))
-    groups = yaml.load(text, Loader=yaml.CSafeLoader)["groups"]
-    groups = [group for group in groups if ":budget" not in group["name"]]
-    rules = folder / f"rules{number}.yaml"
-    rules.write_text(json.dumps({"groups": groups}))
-    names = [group["name"] for group in groups]
-    document = rule_test_document(RuleTests((test,), ()), service, compilation.organization, [rules.name], names)
-    path = folder / f"tests{number}.yaml"
-    path.write_text(json.dumps(document))
-    return Case(path, fires(test))
+    rules = next(artifact.text for artifact in output.artifacts if artifact.path.endswith("/rules.yaml"))
+    return Case(write(folder, service, compilation.organization, [test], rules, number), fires(test))

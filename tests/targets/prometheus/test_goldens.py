@@ -49,6 +49,6 @@ def test_rules_have_no_fault(name: str) -> None:
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_the_operator_accepts_the_resource(name: str) -> None:
     built = EXAMPLES[name]()
-    resource, _ = PROMETHEUS.for_service(built.services[0], built).artifacts
+    resource = PROMETHEUS.for_service(built.services[0], built).artifacts[0]
     verdict = strict_decode("prometheusrule", resource.text)
     assert verdict.ok, verdict.output

@@ -47,7 +47,8 @@ def _scene(subject: AlertSubject, threshold: ThresholdIr, measured: Measuring, b
 
     def condition(windows: Windows[Any], scale: Fraction) -> Condition:
         values = Values(measured, windows, interval)
-        return threshold_condition(threshold, values, is_floor=is_floor, scale=scale)
+        nudge = Fraction(1) if _is_exact(measured) else scale
+        return threshold_condition(threshold, values, is_floor=is_floor, scale=nudge)
 
     return Scene(f"{threshold.measure.text} {side} {threshold.text}", acts, usual, condition)
 
@@ -59,7 +60,7 @@ def _levels(subject: AlertSubject, threshold: ThresholdIr, measured: Measuring, 
         assert threshold.measure.quantile is not None, "a quantile says which"
         return _shares(measured, limit, Fraction(threshold.measure.quantile), beyond, is_above=threshold.is_above)
     if isinstance(subject.form, GaugeForm):
-        return _gauge_levels(subject, limit, sign, beyond)
+        return _gauge_levels(subject, measured, limit, sign, beyond)
     right, wrong = limit * (1 - sign * _USUAL), limit * (1 + sign * beyond)
     if threshold.measure.kind in EVENT_KINDS:
         return _event_levels(subject, threshold, right, wrong)
@@ -82,11 +83,19 @@ def _seconds(threshold: ThresholdIr) -> Fraction:
     return Fraction(window_of(threshold.measure).milliseconds, 1000)
 
 
-def _gauge_levels(subject: AlertSubject, limit: Fraction, sign: int, beyond: Fraction) -> tuple[Value, Value]:
+def _is_exact(measured: Measuring) -> bool:
+    """Whether the value of now is compared as it is: then the limit itself is a value on its right side."""
+    return measured.is_instant and isinstance(measured.form, GaugeForm) and measured.form.is_bare
+
+
+def _gauge_levels(
+    subject: AlertSubject, measured: Measuring, limit: Fraction, sign: int, beyond: Fraction
+) -> tuple[Value, Value]:
     if subject.signal.unit is Unit.BOOL:
         raise NotTestableError("it is either 0 or 1")
     apart = abs(limit) or Fraction(1)
-    return Value(limit - sign * apart * _USUAL), Value(limit + sign * apart * beyond)
+    usual = limit if _is_exact(measured) else limit - sign * apart * _USUAL
+    return Value(usual), Value(limit + sign * apart * beyond)
 
 
 def _shares(
