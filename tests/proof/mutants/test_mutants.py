@@ -9,7 +9,9 @@ from tests.proof.mutants.emitted import EMITTED
 from tests.proof.mutants.models import MODELS
 
 #: Every test that kills a mutant passes as long as nothing is wrong.
-_TESTS = sorted({(mutant.service, mutant.test) for mutant in (*EMITTED.values(), *MODELS.values())})
+_TESTS = sorted(
+    {(one.service, one.test) for one in EMITTED.values()} | {(one.service, one.test) for one in MODELS.values()}
+)
 
 
 @pytest.mark.parametrize(("service", "test"), _TESTS)

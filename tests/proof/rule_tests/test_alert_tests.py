@@ -47,7 +47,9 @@ SERVICES: dict[str, ServiceIr] = {
     "a low quantile": service(
         distribution_signal(boundaries=BOUNDARIES), alert("a", below(measure("p50"), "0.03"), on="duration")
     ),
-    "a mean": service(distribution_signal(boundaries=BOUNDARIES), alert("a", above(measure("mean"), "0.2"), on="duration")),
+    "a mean": service(
+        distribution_signal(boundaries=BOUNDARIES), alert("a", above(measure("mean"), "0.2"), on="duration")
+    ),
     "a native quantile": service(
         distribution_signal(boundaries=None), alert("a", above(measure("p90", "10m"), "0.05"), on="duration")
     ),
@@ -56,7 +58,9 @@ SERVICES: dict[str, ServiceIr] = {
     ),
     "a value": service(gauge_signal("level"), alert("a", above(NOW, "95"), on="gauge")),
     "a mean value": service(gauge_signal("avg(level)"), alert("a", below(MEAN, "0.6"), on="gauge")),
-    "a highest value": service(gauge_signal("level"), alert("a", above(measure("value", "5m", "max"), "7"), on="gauge")),
+    "a highest value": service(
+        gauge_signal("level"), alert("a", above(measure("value", "5m", "max"), "7"), on="gauge")
+    ),
     "a quotient": service(gauge_signal(QUOTIENT), alert("a", above(NOW, "0.95"), on="gauge")),
     "a share": service(ratio_signal(RATIO), alert("a", above(measure("bad_ratio"), "0.02"), on="ratio")),
     "a drop": service(events_signal(by=by("zone")), alert("a", drops(measure("rate")), by=("zone",))),
