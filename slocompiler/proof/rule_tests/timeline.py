@@ -1,6 +1,8 @@
 """What happens to the series of a signal in a test, stretch by stretch."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from itertools import accumulate
 from typing import Generic, TypeVar
 
@@ -10,7 +12,7 @@ L = TypeVar("L")
 
 
 class Stretch(Struct, Generic[L], frozen=True):
-    """So many scrapes in a row at one level; None: the series are gone. `restarts`: counters begin from 0 again."""
+    """So many scrapes in a row at one level; None: they are gone for good. `restarts`: counters begin from 0 again."""
 
     scrapes: int
     level: L | None
@@ -47,12 +49,13 @@ class Timeline(Struct, Generic[L], frozen=True, dict=True):
 
     def level(self, sample: int) -> L | None:
         """The level at a sample; the first one has that of the first stretch, what comes after the end that of it."""
-        place = 0
-        for stretch in self.stretches:
-            place += stretch.scrapes
-            if sample <= place:
-                return stretch.level
-        return self.stretches[-1].level
+        place = bisect_left(self._ends, sample)
+        return self.stretches[min(place, len(self.stretches) - 1)].level
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """The last sample of each stretch."""
+        return list(accumulate(stretch.scrapes for stretch in self.stretches))
 
 
 def timeline(scrape: int, stretches: Sequence[tuple[int, L | None]]) -> Timeline[L]:

@@ -30,8 +30,9 @@ from tests.ir_builders import (
 from tests.judges.programs import run_rule_tests
 from tests.proof.rule_tests.generated import rules_of, run, write
 
-NOW, MEAN = measure("value", None), measure("value", "15m", "mean")
+NOW, MEAN, HIGHEST = measure("value", None), measure("value", "15m", "mean"), measure("value", "5m", "max")
 BOUNDARIES = ("0.01", "0.03", "0.1", "1")
+CLASSIC, NATIVE = distribution_signal(boundaries=BOUNDARIES), distribution_signal(boundaries=None)
 QUOTIENT = 'sum(rate(busy_seconds_total{job="x"}[5m])) / sum(cores{job="x"})'
 RATIO = "sum(rate(bad_total[$window])) / sum(rate(all_total[$window]))"
 NIGHT = maintenance("reindex", weekly("night", range(7), "02:00", "04:00"), mute=("P1",))
@@ -42,25 +43,21 @@ SERVICES: dict[str, ServiceIr] = {
     "bad events": service(events_signal(by=by("zone")), alert("a", above(measure("bad_ratio"), "0.01"), by=("zone",))),
     "events alone": service(events_signal(bad=None), alert("a", above(measure("count", "15m"), "1000"))),
     "a quantile": service(
-        distribution_signal(boundaries=BOUNDARIES), alert("a", above(measure("p99"), "0.05"), on="duration")
+        CLASSIC, alert("a", above(measure("p99"), "0.05"), on="duration")
     ),
     "a low quantile": service(
-        distribution_signal(boundaries=BOUNDARIES), alert("a", below(measure("p50"), "0.03"), on="duration")
+        CLASSIC, alert("a", below(measure("p50"), "0.03"), on="duration")
     ),
-    "a mean": service(
-        distribution_signal(boundaries=BOUNDARIES), alert("a", above(measure("mean"), "0.2"), on="duration")
-    ),
+    "a mean": service(CLASSIC, alert("a", above(measure("mean"), "0.2"), on="duration")),
     "a native quantile": service(
-        distribution_signal(boundaries=None), alert("a", above(measure("p90", "10m"), "0.05"), on="duration")
+        NATIVE, alert("a", above(measure("p90", "10m"), "0.05"), on="duration")
     ),
     "a native mean": service(
-        distribution_signal(boundaries=None), alert("a", below(measure("mean"), "0.05"), on="duration")
+        NATIVE, alert("a", below(measure("mean"), "0.05"), on="duration")
     ),
     "a value": service(gauge_signal("level"), alert("a", above(NOW, "95"), on="gauge")),
     "a mean value": service(gauge_signal("avg(level)"), alert("a", below(MEAN, "0.6"), on="gauge")),
-    "a highest value": service(
-        gauge_signal("level"), alert("a", above(measure("value", "5m", "max"), "7"), on="gauge")
-    ),
+    "a highest value": service(gauge_signal("level"), alert("a", above(HIGHEST, "7"), on="gauge")),
     "a quotient": service(gauge_signal(QUOTIENT), alert("a", above(NOW, "0.95"), on="gauge")),
     "a share": service(ratio_signal(RATIO), alert("a", above(measure("bad_ratio"), "0.02"), on="ratio")),
     "a drop": service(events_signal(by=by("zone")), alert("a", drops(measure("rate")), by=("zone",))),
@@ -68,14 +65,14 @@ SERVICES: dict[str, ServiceIr] = {
     "a rise": service(gauge_signal("sum(level)"), alert("a", rises(NOW, "100%", against="1h"), on="gauge")),
     "a rise of bad events": service(events_signal(), alert("a", rises(measure("bad_ratio"), against="15m"))),
     "a rise of a quantile": service(
-        distribution_signal(boundaries=BOUNDARIES), alert("a", rises(measure("p95"), against="15m"), on="duration")
+        CLASSIC, alert("a", rises(measure("p95"), against="15m"), on="duration")
     ),
     "a band": service(events_signal(by=by("zone")), alert("a", deviates(measure("rate")), by=("zone",))),
     "no data": service(events_signal(), alert("a", absent())),
     "no data of a quotient": service(gauge_signal(QUOTIENT), alert("a", absent(), on="gauge")),
     "no events": service(events_signal(by=by("zone")), alert("a", absent("1d"), by=("zone",))),
     "no events of a native histogram": service(
-        distribution_signal(boundaries=None), alert("a", absent("1h"), on="duration")
+        NATIVE, alert("a", absent("1h"), on="duration")
     ),
     "a declared group": service(
         events_signal(by=by("zone")),

@@ -43,10 +43,13 @@ def _scene(subject: AlertSubject, change: ChangeIr, measured: Measuring, window:
     history = 5 * _MINUTE + (measured.window if is_recorded else against.milliseconds + measured.window)
     settles = measured.window + 5 * _MINUTE
     partition = subject.partition
+    held = measured.window + partition.for_.milliseconds + 2 * _MINUTE
+    # What is slight must not have become the baseline before the alert fires.
+    room = settles if is_recorded else against.milliseconds - held
     acts = (
         Act(history, levels[0]),
-        Act(settles, levels[1]),
-        Act(measured.window + partition.for_.milliseconds + 2 * _MINUTE, levels[2]),
+        Act(max(0, min(settles, room)), levels[1]),
+        Act(held, levels[2]),
         Act(settles + partition.keep_firing_for.milliseconds, levels[0]),
     )
 
