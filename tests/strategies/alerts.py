@@ -65,7 +65,9 @@ def _comparison(draw: st.DrawFn, signal: Signal, bounds: tuple[object, ...]) -> 
     kind = draw(st.sampled_from(("above", "below", "drops", "rises", "deviates")))
     data: Data = {}
     if kind in ("above", "below"):
-        data[kind] = draw(st.sampled_from(bounds))
+        # A flag is never above 1 and never below 0.
+        possible = bounds if bounds != (0, 1) else (0,) if kind == "above" else (1,)
+        data[kind] = draw(st.sampled_from(possible))
     elif kind == "deviates":
         data[kind] = draw(st.sampled_from((3, 4, 2.5)))
         if draw(chance(40)):
@@ -75,7 +77,7 @@ def _comparison(draw: st.DrawFn, signal: Signal, bounds: tuple[object, ...]) -> 
         if draw(chance(50)):
             data["against"] = draw(st.sampled_from(("15m", "1h", "1d", "1w")))
     if draw(chance(40)):
-        data["over"] = draw(st.sampled_from(("1m", "5m", "15m", "1h")))
+        data["over"] = draw(st.sampled_from(("2m", "5m", "15m", "1h")))
         if signal.form == "gauge":
             data["as"] = draw(st.sampled_from(("mean", "max", "min")))
     return data
@@ -84,7 +86,7 @@ def _comparison(draw: st.DrawFn, signal: Signal, bounds: tuple[object, ...]) -> 
 @st.composite
 def _common(draw: st.DrawFn, organization: Organization, runbooks: list[str]) -> Data:
     options: dict[str, st.SearchStrategy[Any]] = {
-        "for": st.sampled_from(("0s", "5m", "90s", "1h30m")),
+        "for": st.sampled_from(("0s", "5m", "90s", "10m")),
         "keep_firing_for": st.sampled_from(("10m", "1h")),
         "team": st.sampled_from(organization.teams),
         "labels": st.just({"kind": "saturation"}),
@@ -102,7 +104,7 @@ def _groups(
     overrides: dict[str, st.SearchStrategy[Any]] = {
         "severity": st.sampled_from(organization.severities),
         "team": st.sampled_from(organization.teams),
-        "for": st.sampled_from(("1m", "20m")),
+        "for": st.sampled_from(("1m", "12m")),
         "runbook": st.sampled_from((*runbooks, "https://example.com/special")),
         "labels": st.just({"kind": "special"}),
     }

@@ -82,7 +82,7 @@ def events(draw: st.DrawFn, metric: str) -> Signal:
     data: Data = {"events": {"prometheus": source}} | ({"by": entries} if entries else {})
     if draw(chance(50)):
         data["traffic"] = draw(
-            st.sampled_from(("10/s", {"mean": "600/s", "low": "40/s"}, {"mean": "90000/m", "low": "1/h"}))
+            st.sampled_from(("10/s", {"mean": "600/s", "low": "40/s"}, {"mean": "90000/m", "low": "1/m"}))
         )
     return Signal(data, "events", recorded, shape != "total", ())
 

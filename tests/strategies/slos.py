@@ -24,7 +24,7 @@ def slos(draw: st.DrawFn, name: str, signal: Signal, organization: Organization,
     if draw(chance(60)):
         data["window"] = draw(st.sampled_from(WINDOWS))
     if draw(chance(30)):
-        data["timeslices"] = {"every": draw(st.sampled_from(("1m", "2m", "5m")))}
+        data["timeslices"] = {"every": draw(st.sampled_from(("1m", "2m")))}
         if signal.form != "gauge":
             data["timeslices"]["good_above"] = draw(st.sampled_from(("95%", "99.9%")))
     data |= draw(_common(organization, runbooks))

@@ -46,7 +46,7 @@ def alert_reaction(subject: AlertSubject, incident: IncidentIr, levels: Levels) 
     after = looks_back(subject.partition.condition) + subject.partition.for_.milliseconds + _MARGIN
     windows, begins = course(incident, levels, scrape, interval, after)
     watching = watch(subject, windows, levels.unit)
-    ends = begins + incident.lasts.milliseconds + after
+    ends = begins + incident.lasts.milliseconds + (0 if levels.wrong is None else after)
     periods = since(firing_periods(subject, watching.condition, ends), begins)
     peak = None if periods else _peak(subject, watching, range(begins, ends + 1, interval))
     return Reaction(subject.alert.name, None, periods, latest(periods, interval), peak)

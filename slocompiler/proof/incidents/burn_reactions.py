@@ -36,7 +36,7 @@ def burn_reactions(
         after = _after(alert)
         windows, begins = course(incident, levels, scrape, interval.milliseconds, after)
         counts = counts_of(source, windows, recorded_by(slo, interval))
-        ends = begins + incident.lasts.milliseconds + after
+        ends = begins + incident.lasts.milliseconds + (0 if levels.wrong is None else after)
         periods = since(burn_periods(alert, counts, ends, unit=levels.unit), begins)
         peak = None if periods else _peak(alert, counts, begins, ends, levels.unit)
         yield Reaction(f"{slo.name}/{alert.entry}", slo.name, periods, latest(periods, interval.milliseconds), peak)
@@ -73,4 +73,4 @@ def _peak(alert: BurnAlertIr, counts: SliCounts, begins: int, ends: int, unit: F
 
 def _highest(counts: SliCounts, window: int, moments: range) -> Fraction:
     seen: list[Any] = [counts.over(window, at) for at in moments]
-    return max((bad / every for bad, every in (one for one in seen if one) if every), default=Fraction(0))
+    return max((Fraction(bad) / every for bad, every in (one for one in seen if one) if every), default=Fraction(0))

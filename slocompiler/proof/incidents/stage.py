@@ -131,15 +131,9 @@ def group_of(signal: SignalIr, form: SignalForm, service: ServiceIr, incident: I
 
 
 def line_of(incident: IncidentIr, levels: Levels, scrape: int, history: int, after: int) -> Timeline[Any]:
-    """Health, the incident, health."""
-    return timeline(
-        scrape,
-        [
-            (history, levels.usual),
-            (whole(incident.lasts.milliseconds, scrape), levels.wrong),
-            (after, levels.usual),
-        ],
-    )
+    """Health, the incident, health; series that have ended do not come back."""
+    happened = [(history, levels.usual), (whole(incident.lasts.milliseconds, scrape), levels.wrong)]
+    return timeline(scrape, happened if levels.wrong is None else [*happened, (after, levels.usual)])
 
 
 def labels_of(slo: SloIr, prometheus: PrometheusFactsIr, group: Mapping[str, str]) -> dict[str, str]:

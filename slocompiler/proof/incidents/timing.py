@@ -22,7 +22,9 @@ def course(incident: IncidentIr, levels: Levels, scrape: int, interval: int, aft
     while begins % scrape or begins % interval:
         begins += scrape
     lasts = whole(incident.lasts.milliseconds, scrape)
-    line = timeline(scrape, [(begins, levels.usual), (lasts, levels.wrong), (whole(after, scrape), levels.usual)])
+    happened = [(begins, levels.usual), (lasts, levels.wrong)]
+    # Series that have ended do not come back.
+    line = timeline(scrape, happened if levels.wrong is None else [*happened, (whole(after, scrape), levels.usual)])
     return Windows(line, is_old=True), begins
 
 

@@ -13,6 +13,7 @@ from slocompiler.ir.slos import NoData
 from slocompiler.promql import Matcher, print_expr, selector
 from slocompiler.proof.detection.sli_shape import COUNT_WINDOW
 from slocompiler.proof.rule_tests.checks import Check, Watched, expect, silence
+from slocompiler.proof.rule_tests.outage_plan import common_step
 from slocompiler.proof.rule_tests.outcomes import Outage
 from slocompiler.proof.rule_tests.phases import Phase
 from slocompiler.proof.rule_tests.promtool_test import PromtoolTest
@@ -40,7 +41,7 @@ def during_work(subject: Subject) -> Iterator[PromtoolTest]:
         ]
         if not muted or length_of(work) < _WHILE or subject.slo.no_data is NoData.BAD:
             continue
-        step = subject.common_step
+        step = common_step(subject.facts)
         history = -(-_HEALTHY // step) * step
         outage = Outage(_ALL, history, -(-_WHILE // step) * step - history, -(-_WHILE // step) * step)
         labels = {**subject.identity, **subject.groups[0].recorded}
@@ -71,7 +72,7 @@ def after_work(subject: Subject) -> Iterator[PromtoolTest]:
     works = [work for work in subject.service.maintenance if work.excludes_budget and length_of(work) >= _WHILE]
     if not works or not subject.slo.masked or subject.slo.no_data is NoData.BAD or not subject.any_ratio:
         return
-    work, step, window = works[0], subject.common_step, COUNT_WINDOW.milliseconds
+    work, step, window = works[0], common_step(subject.facts), COUNT_WINDOW.milliseconds
     over = -(-_WHILE // step) * step
     ends = over + 2 * (-(-window // step) * step)
     series = subject.series((Phase(over, _ALL), Phase(ends - over)))

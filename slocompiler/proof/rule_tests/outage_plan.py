@@ -4,16 +4,30 @@ promtool evaluates every rule at every evaluation, some fifty thousand a second:
 of a day is not.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache, partial
+from math import lcm
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from slocompiler.ir.slos import BurnAlertIr
 from slocompiler.proof.detection.condition import longest_window
+from slocompiler.proof.detection.facts import DetectionFacts
 from slocompiler.proof.detection.sli_shape import COUNT_WINDOW
-from slocompiler.proof.rule_tests.outcomes import Outage, outage_periods
+from slocompiler.proof.failures import Failure, slo_failures
+from slocompiler.proof.rule_tests.outcomes import (
+    Outage,
+    Periods,
+    anonymous,
+    is_modelled,
+    modelled_periods,
+    outage_periods,
+)
 from slocompiler.proof.rule_tests.subject import Subject
-from slocompiler.proof.table import DetectionRow, DetectionTable, detection_row
+from slocompiler.proof.table import DetectionRow, detection_row
 from slocompiler.values import Duration
 
 #: An alert whose windows are no longer than this gets their whole history, so that it fires when the table says.
@@ -24,72 +38,111 @@ YOUNG = Duration.of(minutes=20)
 #: How long an alert fires before the failure ends, at most, and how long its reset is waited for.
 _FIRES = Duration.of(minutes=10)
 _LONGEST_RESET = Duration.of(hours=1)
+_NUDGES = (Fraction(1), Fraction(49, 50), Fraction(997, 1000), Fraction(991, 1000))
+_NEARLY = Decimal("0.000001")
 
 
 class Plan(Struct, frozen=True):
-    """An outage for a test, and what to call it. `is_quiet`: no alert fires in it."""
+    """An outage for a test, what to call it, and when each alert fires in it. `is_quiet`: none does."""
 
     outage: Outage
     name: str
+    periods: tuple[Periods, ...]
     is_quiet: bool = False
 
 
-def plans(subject: Subject, table: DetectionTable, *, only_total: bool) -> Iterator[Plan]:
-    """One for each row of the table, or for the total outage alone, then one in which the slower alerts fire too.
+def plans(subject: Subject) -> tuple[Plan, ...]:
+    """One for each row of the detection table, and one in which the slower alerts fire too.
+
+    The total outage alone for a named group, whose rules differ in numbers only, and the last one alone for an SLI that
+    is either good or bad, or that the table is only about in part.
+    """
+    facts = replace(subject.facts, low=None, mean=None, may_be_born=False)
+    if not is_modelled(subject.slo) or not subject.any_ratio:
+        return (until_all_fire(facts, partial(outage_periods, subject)),)
+    alerts = tuple(map(anonymous, subject.partition.burn_alerts))
+    return _of_table(alerts, facts, only_total=bool(subject.partition.group))
+
+
+@lru_cache(maxsize=512)
+def _of_table(alerts: tuple[BurnAlertIr, ...], facts: DetectionFacts, *, only_total: bool) -> tuple[Plan, ...]:
+    """The plans of all SLOs with the same alerts and objective.
 
     Of the rows in which nothing fires, the worst: what is silent then is silent in all of them.
     """
-    planned = [_planned(subject, row) for row in (table.rows[:1] if only_total else table.rows)]
-    yield from (plan for plan in planned if not plan.is_quiet)
-    yield from sorted((plan for plan in planned if plan.is_quiet), key=lambda plan: -plan.outage.bad_ratio)[:1]
-    if not only_total and len(subject.partition.burn_alerts) > 1:
-        yield until_all_fire(subject)
+    failures = slo_failures(facts.budget, facts.baseline)
+    planned = [_planned(alerts, facts, failure) for failure in (failures[:1] if only_total else failures)]
+    quiet = sorted((plan for plan in planned if plan.is_quiet), key=lambda plan: -plan.outage.bad_ratio)[:1]
+    found = [*(plan for plan in planned if not plan.is_quiet), *quiet]
+    if not only_total and len(alerts) > 1:
+        found.append(until_all_fire(facts, partial(modelled_periods, alerts, facts)))
+    return tuple(found)
 
 
-def _planned(subject: Subject, row: DetectionRow) -> Plan:
+def _planned(alerts: tuple[BurnAlertIr, ...], facts: DetectionFacts, failure: Failure) -> Plan:
     """The failure as the table has it when that is short enough, else with a young history, else cut short.
 
     In the last case no alert fires in the test.
     """
-    name = f"{row.failure.text} fails"
+    name, row = f"{failure.text} fails", detection_row(alerts, facts, failure)
     if row.first is not None and _is_short(row) and longest_window((row.first.alert,)) <= LONGEST_HISTORY:
         assert row.lasted is not None
         history = longest_window((row.first.alert,)).milliseconds + 2 * COUNT_WINDOW.milliseconds
-        return Plan(_outage(subject, row, history, row.lasted.milliseconds), name)
-    young = _whole(YOUNG.milliseconds, subject.common_step)
-    seen = detection_row(subject.partition.burn_alerts, subject.facts, row.failure, Duration(young))
+        return clear_plan(alerts, facts, _outage(facts, row, history, row.lasted.milliseconds), name)
+    young = whole(YOUNG.milliseconds, common_step(facts))
+    seen = detection_row(alerts, facts, failure, Duration(young))
     if seen.first is None or seen.first.fires is None or seen.first.fires > LONGEST_FAILURE:
-        return Plan(_outage(subject, seen, young, YOUNG.milliseconds), name, is_quiet=True)
+        silent = clear_plan(alerts, facts, _outage(facts, seen, young, YOUNG.milliseconds), name)
+        return replace(silent, is_quiet=True)
     fires = min(seen.first.alert.short, _FIRES)
     lasts = seen.first.fires.milliseconds + fires.milliseconds
-    return Plan(_outage(subject, seen, young, lasts), f"{name} after {YOUNG} of history")
+    return clear_plan(alerts, facts, _outage(facts, seen, young, lasts), f"{name} after {YOUNG} of history")
 
 
-def until_all_fire(subject: Subject) -> Plan:
+def clear_plan(alerts: tuple[BurnAlertIr, ...], facts: DetectionFacts, outage: Outage, name: str) -> Plan:
+    """The outage, or one a little under it, of which every firing is the same with thresholds a millionth apart.
+
+    A threshold may be met exactly, and then rounding would decide.
+    """
+    for nudge in _NUDGES:
+        nudged = replace(outage, bad_ratio=outage.bad_ratio * nudge)
+        above, below = (modelled_periods(alerts, facts, nudged, 1 + shift) for shift in (_NEARLY, -_NEARLY))
+        if above == below:
+            break
+    return Plan(nudged, name if nudge == 1 else f"just under {name}", above)
+
+
+def until_all_fire(facts: DetectionFacts, periods_of: Callable[[Outage], tuple[Periods, ...]]) -> Plan:
     """A total outage that ends when every alert fires that does within two hours, after a young history."""
-    interval, scrape = subject.facts.interval.milliseconds, subject.facts.scrape.milliseconds
-    history = _whole(YOUNG.milliseconds, subject.common_step)
-    longest = _whole(LONGEST_FAILURE.milliseconds, scrape)
-    endless = Outage(Fraction(1), history, longest, _whole(history + longest, interval))
-    fires = [periods[0].fires.milliseconds for periods in outage_periods(subject, endless) if periods]
-    lasts = _whole(max(fires) - history + interval, scrape) if fires else _whole(YOUNG.milliseconds, scrape)
-    ends = _whole(history + lasts + COUNT_WINDOW.milliseconds, interval)
-    return Plan(Outage(Fraction(1), history, lasts, ends), "everything fails until every alert fires")
+    interval, scrape = facts.interval.milliseconds, facts.scrape.milliseconds
+    history = whole(YOUNG.milliseconds, common_step(facts))
+    longest = whole(LONGEST_FAILURE.milliseconds, scrape)
+    endless = Outage(Fraction(1), history, longest, whole(history + longest, interval))
+    fires = [periods[0].fires.milliseconds for periods in periods_of(endless) if periods]
+    lasts = whole(max(fires) - history + interval, scrape) if fires else whole(YOUNG.milliseconds, scrape)
+    outage = Outage(Fraction(1), history, lasts, whole(history + lasts + COUNT_WINDOW.milliseconds, interval))
+    return Plan(outage, "everything fails until every alert fires", periods_of(outage))
 
 
 def _is_short(row: DetectionRow) -> bool:
     return row.lasted is not None and row.lasted <= LONGEST_FAILURE
 
 
-def _outage(subject: Subject, row: DetectionRow, history: int, lasts: int) -> Outage:
+def _outage(facts: DetectionFacts, row: DetectionRow, history: int, lasts: int) -> Outage:
     """The test ends with the evaluation at which the first alert is quiet, or with the failure."""
     after = row.resets if row.resets is not None and row.resets <= _LONGEST_RESET else Duration(0)
-    begins = _whole(history, subject.common_step)
-    given = _whole(lasts, subject.facts.scrape.milliseconds)
-    interval = subject.facts.interval.milliseconds
-    ends = _whole(begins + given + after.milliseconds + interval, interval)
-    return Outage(row.failure.bad_ratio, begins, given, ends)
+    begins = whole(history, common_step(facts))
+    given = whole(lasts, facts.scrape.milliseconds)
+    interval = facts.interval.milliseconds
+    ends = whole(begins + given + after.milliseconds + interval, interval)
+    return Outage(row.failure.bad_ratio, begins, given, ends, facts.baseline)
 
 
-def _whole(milliseconds: int, step: int) -> int:
+def common_step(facts: DetectionFacts) -> int:
+    """The time (ms) after which scrapes and evaluations fall together again."""
+    return lcm(facts.scrape.milliseconds, facts.interval.milliseconds)
+
+
+def whole(milliseconds: int, step: int) -> int:
+    """The first multiple of a step that is not smaller."""
     return -(-milliseconds // step) * step

@@ -1,51 +1,40 @@
 """Tests of the detection table: every failure, up to the evaluation at which its first alert is quiet again."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from msgspec.structs import replace
 
 from slocompiler.proof.rule_tests.checks import Check, Watched, alert_checks, healthy_checks
-from slocompiler.proof.rule_tests.clear_outage import clear_outage
-from slocompiler.proof.rule_tests.outage_plan import Plan, plans, until_all_fire
-from slocompiler.proof.rule_tests.outcomes import Outage, Periods, is_modelled, outage_periods
+from slocompiler.proof.rule_tests.outage_plan import Plan, plans
+from slocompiler.proof.rule_tests.outcomes import Periods, is_modelled, outage_periods
 from slocompiler.proof.rule_tests.promtool_test import PromtoolTest
 from slocompiler.proof.rule_tests.subject import Subject
-from slocompiler.proof.table import detection_table
 
 
 def outage_tests(subject: Subject) -> Iterator[PromtoolTest]:
-    """A test for each row of the table and one in which every alert fires.
-
-    The total outage alone for a named group, whose rules differ in numbers only, and the last one alone for an SLI
-    that is either good or bad, or that the table is only about in part.
-    """
-    if not is_modelled(subject.slo) or not subject.any_ratio:
-        yield _test(subject, until_all_fire(subject))
-        return
-    table = detection_table(subject.slo, subject.partition, subject.facts)
-    for plan in plans(subject, table, only_total=bool(subject.partition.group)):
-        yield _test(subject, plan)
+    """A test for each failure that is planned."""
+    for plan in plans(subject):
+        outage = plan.outage
+        series = subject.series(outage.phases, outage.ends)
+        checks = tuple(_checks(subject, plan))
+        yield PromtoolTest(subject.title, plan.name, subject.facts.scrape, series, subject.reads, checks, outage.ends)
 
 
-def _test(subject: Subject, plan: Plan) -> PromtoolTest:
-    outage = clear_outage(subject, plan.outage)
-    just = "" if outage.bad_ratio == plan.outage.bad_ratio else "just under "
-    checks = tuple(_checks(subject, outage, outage_periods(subject, outage)))
-    series = subject.series(outage.phases, outage.ends)
-    return PromtoolTest(
-        subject.title, just + plan.name, subject.facts.scrape, series, subject.reads, checks, outage.ends
-    )
-
-
-def _checks(subject: Subject, outage: Outage, outcomes: tuple[Periods, ...]) -> Iterator[Check]:
+def _checks(subject: Subject, plan: Plan) -> Iterator[Check]:
     """The failing group as computed, the healthy ones when it fires, if it does, and at the end."""
-    interval = subject.facts.interval.milliseconds
-    usual = outage_periods(subject, replace(outage, bad_ratio=Fraction(0)))
-    for alert, periods, healthy in zip(subject.partition.burn_alerts, outcomes, usual, strict=True):
+    interval, ends, others = subject.facts.interval.milliseconds, plan.outage.ends, subject.groups[1:]
+    usual = _usual(subject, plan) if others else ((),) * len(plan.periods)
+    for alert, periods, healthy in zip(subject.partition.burn_alerts, plan.periods, usual, strict=True):
         failing = Watched(alert.alert_name, {**subject.identity, **subject.groups[0].recorded})
-        yield from alert_checks(failing, periods, outage.ends, interval)
-        moments = (*(period.fires.milliseconds for period in periods[:1]), outage.ends)
-        for group in subject.groups[1:]:
+        yield from alert_checks(failing, periods, ends, interval)
+        moments = (*(period.fires.milliseconds for period in periods[:1]), ends)
+        for group in others:
             watched = Watched(alert.alert_name, {**subject.identity, **group.recorded})
             yield from healthy_checks(watched, healthy, moments)
+
+
+def _usual(subject: Subject, plan: Plan) -> tuple[Periods, ...]:
+    """What the alerts make of a group without failures: something at most where time without data counts as bad."""
+    if is_modelled(subject.slo):
+        return ((),) * len(plan.periods)
+    return outage_periods(subject, replace(plan.outage, bad_ratio=plan.outage.baseline))

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,17 +23,21 @@ _NOWHERE = SourceSpan.start_of("")
 
 
 class Outage(Struct, frozen=True):
-    """A failure as a test gives it: after `history`, for `lasts`; the test ends at `ends` (ms of the test)."""
+    """A failure as a test gives it: after `history`, for `lasts`; the test ends at `ends` (ms of the test).
+
+    `baseline` is bad before it and afterwards.
+    """
 
     bad_ratio: Fraction
     history: int
     lasts: int
     ends: int
+    baseline: Fraction = Fraction(0)
 
     @property
     def phases(self) -> tuple[Phase, ...]:
         after = max(0, self.ends - self.history - self.lasts)
-        return Phase(self.history), Phase(self.lasts, self.bad_ratio), Phase(after)
+        return Phase(self.history, self.baseline), Phase(self.lasts, self.bad_ratio), Phase(after, self.baseline)
 
 
 def is_modelled(slo: SloIr) -> bool:
@@ -43,14 +46,22 @@ def is_modelled(slo: SloIr) -> bool:
     return isinstance(sli, EventsSli | DistributionSli) and slo.no_data is NoData.IGNORE
 
 
-def outage_periods(subject: Subject, outage: Outage, scale: Decimal = Decimal(1)) -> tuple[Periods, ...]:
-    """The times of firing of each alert up to the end, in ms of the test; `scale` multiplies every threshold."""
-    alerts = subject.partition.burn_alerts
-    if not is_modelled(subject.slo):
-        counts = subject.counts(outage.phases)
-        return tuple(burn_periods(alert, counts, outage.ends, Fraction(scale)) for alert in alerts)
-    anonymous = tuple(_anonymous(alert, scale) for alert in alerts)
-    return tuple(_until(periods, outage) for periods in _modelled(anonymous, _scaled(subject.facts, scale), outage))
+def outage_periods(subject: Subject, outage: Outage) -> tuple[Periods, ...]:
+    """The times of firing of each alert up to the end, in ms of the test, for an SLI that is stepped through."""
+    counts = subject.counts(outage.phases)
+    return tuple(burn_periods(alert, counts, outage.ends) for alert in subject.partition.burn_alerts)
+
+
+def modelled_periods(
+    alerts: Sequence[BurnAlertIr], facts: DetectionFacts, outage: Outage, scale: Decimal = Decimal(1)
+) -> tuple[Periods, ...]:
+    """The same from the detection model; `scale` multiplies every threshold."""
+    scenario = Scenario(
+        outage.bad_ratio, outage.baseline, lasts=Duration(outage.lasts), history=Duration(outage.history)
+    )
+    scaled = tuple(anonymous(alert, scale) for alert in alerts)
+    outcomes = simulate_together(scaled, _scaled(facts, scale), scenario)
+    return tuple(_until(one.periods if isinstance(one, Firing) else (), outage) for one in outcomes)
 
 
 def _scaled(facts: DetectionFacts, scale: Decimal) -> DetectionFacts:
@@ -58,14 +69,6 @@ def _scaled(facts: DetectionFacts, scale: Decimal) -> DetectionFacts:
     if facts.shape.slice_limit is None or scale == 1:
         return facts
     return replace(facts, shape=replace(facts.shape, slice_limit=facts.shape.slice_limit * scale))
-
-
-@lru_cache(maxsize=2048)
-def _modelled(alerts: Sequence[BurnAlertIr], facts: DetectionFacts, outage: Outage) -> tuple[Periods, ...]:
-    """Hundreds of SLOs share a policy and an objective: their tests are the same."""
-    scenario = Scenario(outage.bad_ratio, lasts=Duration(outage.lasts), history=Duration(outage.history))
-    outcomes = simulate_together(alerts, facts, scenario)
-    return tuple(outcome.periods if isinstance(outcome, Firing) else () for outcome in outcomes)
 
 
 def _until(periods: Periods, outage: Outage) -> Periods:
@@ -85,7 +88,8 @@ def _moved(moment: Duration, outage: Outage) -> Duration:
     return Duration(moment.milliseconds + outage.history)
 
 
-def _anonymous(alert: BurnAlertIr, scale: Decimal) -> BurnAlertIr:
+def anonymous(alert: BurnAlertIr, scale: Decimal = Decimal(1)) -> BurnAlertIr:
+    """The alert without what tells it from an equal one of another SLO, its thresholds times a scale."""
     still = alert.still_burning
     return replace(
         alert,

@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
-from slocompiler.ir.slos import EventsSli, NoData, TimesliceSli
+from slocompiler.ir.slos import BurnAlertIr, EventsSli, NoData, TimesliceSli
 from slocompiler.promql import Matcher, print_expr, selector
+from slocompiler.proof.detection.outcome import Period
 from slocompiler.proof.detection.sli_shape import COUNT_WINDOW
 from slocompiler.proof.rule_tests.burn_outcomes import burn_periods
-from slocompiler.proof.rule_tests.checks import Check, Watched, alert_checks, expect, silence
+from slocompiler.proof.rule_tests.checks import Check, Watched, alert_checks, expect
 from slocompiler.proof.rule_tests.forms.classic import ClassicForm
-from slocompiler.proof.rule_tests.forms.events import Events, EventsForm
+from slocompiler.proof.rule_tests.forms.events import Events, EventsForm, bad_of_all
 from slocompiler.proof.rule_tests.forms.gauge import GaugeForm
 from slocompiler.proof.rule_tests.forms.windows import Windows
-from slocompiler.proof.rule_tests.outcomes import is_modelled
+from slocompiler.proof.rule_tests.outcomes import anonymous, is_modelled
 from slocompiler.proof.rule_tests.phases import Phase
 from slocompiler.proof.rule_tests.promtool_test import PromtoolTest
-from slocompiler.proof.rule_tests.sli_counts import counts_of
+from slocompiler.proof.rule_tests.sli_counts import Recorded, event_counts
 from slocompiler.proof.rule_tests.subject import Subject, recorded_by
 from slocompiler.proof.rule_tests.timeline import Stretch, Timeline
 from slocompiler.recordings.names import ERRORS, EVENTS, ratio_name
@@ -55,10 +57,16 @@ def _test(
     return PromtoolTest(subject.title, name, subject.facts.scrape, series, subject.reads, tuple(checks), ends)
 
 
-def _silence(subject: Subject, until: int) -> Iterator[Check]:
-    """No alert fires up to a moment."""
+def _silence(subject: Subject, phases: tuple[Phase, ...], until: int) -> Iterator[Check]:
+    """No alert fires up to a moment.
+
+    Where time without data counts as bad, a test begins with some, and an alert may answer to that.
+    """
+    counts = None if is_modelled(subject.slo) else subject.counts(phases)
     for alert in subject.partition.burn_alerts:
-        yield from silence(Watched(alert.alert_name, {**subject.identity, **subject.groups[0].recorded}), 0, until)
+        watched = Watched(alert.alert_name, {**subject.identity, **subject.groups[0].recorded})
+        periods = () if counts is None else burn_periods(alert, counts, until)
+        yield from alert_checks(watched, periods, until, subject.facts.interval.milliseconds)
 
 
 def _recorded(subject: Subject, operation: str, name: str) -> str:
@@ -68,22 +76,22 @@ def _recorded(subject: Subject, operation: str, name: str) -> str:
 
 def _healthy(subject: Subject) -> PromtoolTest:
     phases = (Phase(_WHILE, _usual_errors(subject)),)
-    return _test(subject, "healthy traffic", phases, list(_silence(subject, _WHILE)), _WHILE)
+    return _test(subject, "healthy traffic", phases, list(_silence(subject, phases, _WHILE)), _WHILE)
 
 
 def _never_failed(subject: Subject) -> PromtoolTest:
     """Without a series of errors the ratio is 0, not absent: the service has a budget."""
     ratio = expect(_recorded(subject, "max", _RATIO_5M), _WHILE, 0)
-    return _test(
-        subject, "no error series exists", (Phase(_WHILE),), [ratio, *_silence(subject, _WHILE)], _WHILE, no_bad=True
-    )
+    phases = (Phase(_WHILE),)
+    checks = [ratio, *_silence(subject, phases, _WHILE)]
+    return _test(subject, "no error series exists", phases, checks, _WHILE, no_bad=True)
 
 
 def _counter_reset(subject: Subject) -> PromtoolTest:
     """Every counter starts from 0 again, as after a restart."""
     usual = _usual_errors(subject)
     phases = (Phase(_WHILE, usual), Phase(_WHILE, usual, restarts=True))
-    return _test(subject, "counters are reset", phases, list(_silence(subject, 2 * _WHILE)), 2 * _WHILE)
+    return _test(subject, "counters are reset", phases, list(_silence(subject, phases, 2 * _WHILE)), 2 * _WHILE)
 
 
 def _no_traffic(subject: Subject) -> PromtoolTest:
@@ -91,7 +99,7 @@ def _no_traffic(subject: Subject) -> PromtoolTest:
     slices = (sli.every for sli in (one.slo.sli for one in subject.members) if isinstance(sli, TimesliceSli))
     quiet = _WHILE + COUNT_WINDOW.milliseconds + max((*slices, COUNT_WINDOW)).milliseconds
     phases = (Phase(_WHILE, _usual_errors(subject)), Phase(quiet - _WHILE + _MINUTE, is_idle=True))
-    checks = [*_silence(subject, quiet), expect(_recorded(subject, "count", _RATIO_5M), quiet, None)]
+    checks = [*_silence(subject, phases, quiet), expect(_recorded(subject, "count", _RATIO_5M), quiet, None)]
     forms = [member.source.form for member in subject.members]
     is_counted = all(isinstance(form, EventsForm | ClassicForm) for form in forms)
     if is_counted and not any(isinstance(member.slo.sli, TimesliceSli) for member in subject.members):
@@ -106,17 +114,31 @@ def _few_failures(subject: Subject) -> PromtoolTest:
     """
     (member,) = subject.members
     assert isinstance(member.source.form, EventsForm)
-    interval = subject.facts.interval.milliseconds
-    line = Timeline(subject.facts.scrape.milliseconds, tuple(_one_a_minute(subject.facts.scrape.milliseconds)))
-    series = member.source.form.series(member.groups[0].stored, line)
-    counts = counts_of(member.source, Windows(line), recorded_by(subject.slo, subject.facts.interval))
-    ends = line.ends // interval * interval
+    interval, scrape = subject.facts.interval.milliseconds, subject.facts.scrape.milliseconds
+    series = member.source.form.series(member.groups[0].stored, _few(scrape))
+    alerts = tuple(map(anonymous, subject.partition.burn_alerts))
+    ends, outcomes = _few_periods(alerts, scrape, recorded_by(subject.slo, subject.facts.interval))
     checks: list[Check] = []
-    for alert in subject.partition.burn_alerts:
+    for alert, periods in zip(subject.partition.burn_alerts, outcomes, strict=True):
         watched = Watched(alert.alert_name, {**subject.identity, **subject.groups[0].recorded})
-        checks += alert_checks(watched, burn_periods(alert, counts, ends), ends, interval)
+        checks += alert_checks(watched, periods, ends, interval)
     name = "few failures at one event a minute"
     return PromtoolTest(subject.title, name, subject.facts.scrape, series, subject.reads, tuple(checks), ends)
+
+
+def _few(scrape: int) -> Timeline[Events]:
+    return Timeline(scrape, tuple(_one_a_minute(scrape)))
+
+
+@lru_cache(maxsize=256)
+def _few_periods(
+    alerts: tuple[BurnAlertIr, ...], scrape: int, how: Recorded
+) -> tuple[int, tuple[tuple[Period, ...], ...]]:
+    """The end of the test and the times of firing in it: the same for all SLOs with the same alerts."""
+    line = _few(scrape)
+    ends = line.ends // how.interval * how.interval
+    counts = event_counts(bad_of_all, Windows(line), how)
+    return ends, tuple(burn_periods(alert, counts, ends) for alert in alerts)
 
 
 def _one_a_minute(scrape: int) -> Iterator[Stretch[Events]]:

@@ -19,6 +19,7 @@ from slocompiler.values import Duration
 #: How long the usual events are remembered where time without data counts as bad.
 _REMEMBERED = Duration.of(days=1).milliseconds
 Count = Callable[[int], BadOfAll | None]
+Over = Callable[[Windows[Any], int, int], BadOfAll | None]
 
 
 class SliCounts:
@@ -40,7 +41,8 @@ class SliCounts:
         self._count, self.interval, self.is_smoothed, self._fresh = count, interval, is_smoothed, fresh
         self._before = before
         self._at: list[BadOfAll | None] = []
-        self._bad, self._all = [Fraction(0)], [Fraction(0)]
+        self._bad: list[Fraction | int] = [0]
+        self._all: list[Fraction | int] = [0]
 
     def at(self, moment: int) -> BadOfAll | None:
         """What one evaluation records."""
@@ -70,10 +72,10 @@ class SliCounts:
             return self._fresh(window, moment)
         return self.summed(window, moment)
 
-    def _up_to(self, sums: Sequence[Fraction], part: int, count: int) -> Fraction:
+    def _up_to(self, sums: Sequence[Fraction | int], part: int, count: int) -> Fraction | int:
         if count >= 0:
             return sums[count]
-        return Fraction(0) if self._before is None else self._before[part] * count
+        return 0 if self._before is None else self._before[part] * count
 
 
 class Recorded(Struct, frozen=True):
@@ -100,8 +102,12 @@ def counts_of(source: SliInput, windows: Windows[Any], how: Recorded) -> SliCoun
     assert over is not None, "an SLI is read at a moment or over a window"
     if how.limit is not None:
         return _recorded(_slice(over, windows, how), how, None, is_smoothed=False, is_old=windows.is_old)
+    return event_counts(over, windows, how, is_rate=source.is_rate)
 
-    seconds = Fraction(how.interval, 1000) if source.is_rate else Fraction(1)
+
+def event_counts(over: Over, windows: Windows[Any], how: Recorded, *, is_rate: bool = True) -> SliCounts:
+    """The counts of what is read over windows: events per second times the seconds of an evaluation, or one of each."""
+    seconds = Fraction(how.interval, 1000) if is_rate else Fraction(1)
 
     def events(moment: int) -> BadOfAll | None:
         found = over(windows, COUNT_WINDOW.milliseconds, moment)
@@ -119,9 +125,9 @@ def pooled_or_worst(members: Sequence[SliCounts], mode: CompositeMode, how: Reco
         if not found:
             return None
         if mode is CompositeMode.POOLED:
-            return sum((bad for bad, _ in found), Fraction(0)), sum((every for _, every in found), Fraction(0))
+            return sum(bad for bad, _ in found), sum(every for _, every in found)
         busiest = max(every for _, every in found)
-        return max((bad / every for bad, every in found if every), default=Fraction(0)) * busiest, busiest
+        return max((Fraction(bad) / every for bad, every in found if every), default=Fraction(0)) * busiest, busiest
 
     is_smoothed = all(member.is_smoothed for member in members)
     is_old = any(member.at(-how.interval) is not None for member in members)
@@ -146,33 +152,39 @@ def _with_first(count: Count, first: BadOfAll) -> Count:
 def _worst_moment(now: Callable[[Windows[Any], int], BadOfAll | None], windows: Windows[Any], how: Recorded) -> Count:
     """`max_over_time` of the moments of a slice, where there is a value now."""
     assert how.every is not None
+    known: dict[int, BadOfAll | None] = {}
+
+    def at(moment: int) -> BadOfAll | None:
+        if moment not in known:
+            known[moment] = now(windows, moment)
+        return known[moment]
 
     def count(moment: int) -> BadOfAll | None:
-        if now(windows, moment) is None:
+        if at(moment) is None:
             return None
         first = moment - (how.every or 0) + 1
         first += -first % how.interval
-        seen = [now(windows, at) for at in range(first, moment + 1, how.interval) if at >= 0 or windows.is_old]
-        return max(one[0] for one in seen if one is not None), Fraction(1)
+        seen = [at(one) for one in range(first, moment + 1, how.interval) if one >= 0 or windows.is_old]
+        return max(one[0] for one in seen if one is not None), 1
 
     return count
 
 
-def _slice(over: Callable[[Windows[Any], int, int], BadOfAll | None], windows: Windows[Any], how: Recorded) -> Count:
+def _slice(over: Over, windows: Windows[Any], how: Recorded) -> Count:
     assert how.every is not None
 
     def count(moment: int) -> BadOfAll | None:
         found = over(windows, how.every or 0, moment)
         if found is None or not found[1]:
             return None
-        return Fraction(found[0] > (how.limit or 0) * found[1]), Fraction(1)
+        return int(found[0] > (how.limit or 0) * found[1]), 1
 
     return count
 
 
 def _idle_as_bad(count: Count, how: Recorded) -> Count:
     """Time without events is as bad as its usual events would be: their mean of the last day, or one event."""
-    seen: list[Fraction] = []
+    seen: list[Fraction | int] = []
 
     def counted(moment: int) -> BadOfAll | None:
         found = count(moment)
@@ -180,9 +192,9 @@ def _idle_as_bad(count: Count, how: Recorded) -> Count:
             seen.append(found[1])
             if found[1] > 0:
                 return found
-        mean = sum(seen, Fraction(0)) / len(seen) if seen else Fraction(0)
+        mean = Fraction(sum(seen)) / len(seen) if seen else Fraction(0)
         if mean > 0:
             return mean, mean
-        return None if how.has_groups else (Fraction(1), Fraction(1))
+        return None if how.has_groups else (1, 1)
 
     return counted

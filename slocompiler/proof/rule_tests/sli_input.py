@@ -29,7 +29,7 @@ from slocompiler.proof.rule_tests.phases import Phase, timeline_of
 from slocompiler.values import Unit
 
 #: Bad and all of a moment or a window; the unit is the same for both.
-BadOfAll = tuple[Fraction, Fraction]
+BadOfAll = tuple[Fraction | int, Fraction | int]
 SignalForm = EventsForm | ClassicForm | NativeForm | GaugeForm | RatioForm
 SimpleSli = EventsSli | DistributionSli | GaugeSli | RatioSli
 
@@ -126,6 +126,8 @@ def _measured(form: ClassicForm | NativeForm, sli: DistributionSli, low: Fractio
 
 def _gauge(form: GaugeForm, sli: GaugeSli, unit: Unit | None) -> SliInput:
     good, bad = _both_sides(sli, unit)
+    if form.is_age and min(good, bad) * 1000 < form.scrape:
+        raise NotTestableError("its limit is shorter than the time between two scrapes")
 
     def level(every: int, failed: int) -> Value | None:
         return Value(bad if failed else good) if every else None
@@ -135,7 +137,7 @@ def _gauge(form: GaugeForm, sli: GaugeSli, unit: Unit | None) -> SliInput:
         if value is None:
             return None
         is_bad = value > Fraction(sli.below) if sli.below is not None else value < Fraction(sli.above or 0)
-        return Fraction(is_bad), Fraction(1)
+        return int(is_bad), 1
 
     return SliInput(form, level, now, None, any_ratio=False)
 

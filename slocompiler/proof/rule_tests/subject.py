@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from math import lcm
 
 from msgspec import Struct
 
@@ -66,11 +65,6 @@ class Subject(Struct, frozen=True):
     def identity(self) -> dict[str, str]:
         """The label that tells the SLO's recordings and alerts from those of others in a test."""
         return {"sloth_slo" if self.has_sloth_names else "slo": self.slo.name}
-
-    @property
-    def common_step(self) -> int:
-        """The time (ms) after which scrapes and evaluations fall together again."""
-        return lcm(self.facts.scrape.milliseconds, self.facts.interval.milliseconds)
 
     def series(self, failing: Sequence[Phase], healthy: int = 0, *, no_bad: bool = False) -> dict[str, str]:
         """Input in which the phases happen to the group that fails; the healthy one goes on for so long (ms)."""

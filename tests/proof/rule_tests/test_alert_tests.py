@@ -81,6 +81,13 @@ SERVICES: dict[str, ServiceIr] = {
             alert_partition(absent("1d", (("zone", "c"),)), (("zone", "c"),)), by=("zone",)
         ),
     ),
+    "a declared group of a band": service(
+        events_signal(by=by("zone", "shard")),
+        alert(
+            "a", deviates(measure("bad_ratio")),
+            alert_partition(absent("1d", (("zone", "c"),)), (("zone", "c"),)), by=("zone", "shard")
+        ),
+    ),
     "a muted alert": service(events_signal(), alert("a", above(measure("bad_ratio"), "0.01")), NIGHT),
 }  # fmt: skip
 

@@ -52,8 +52,15 @@ class AlertSubject(Struct, frozen=True):
     def reads(self) -> tuple[VectorSelector, ...]:
         return self.form.reads
 
+    @property
+    def is_declared(self) -> bool:
+        """Whether a group is missed by its name alone, whatever other labels its series had."""
+        return isinstance(self.partition.condition, AbsenceIr) and bool(self.partition.group)
+
     def watched(self, group: Group) -> Watched:
         """The alert of one group."""
+        if self.is_declared:
+            return Watched(self.alert.alert_name, {"alert": self.alert.name, **dict(self.partition.group)})
         return Watched(self.alert.alert_name, {"alert": self.alert.name, **group.recorded})
 
     @property
@@ -98,6 +105,8 @@ def alert_subject(
     if isinstance(partition.condition, AbsenceIr):
         taken += list(partition.condition.declared)
     groups = groups_of(signal, form.reads, partition.group, taken)
+    if isinstance(partition.condition, AbsenceIr) and partition.group:
+        groups = groups[:1]
     return AlertSubject(service, alert, partition, signal, form, groups, prometheus.scrape_interval, interval)
 
 

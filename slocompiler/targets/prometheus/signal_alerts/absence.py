@@ -23,8 +23,11 @@ def absence_condition(scope: AlertScope, absence: AbsenceIr) -> Condition:
             summary=f"{subject(scope)}: there is no data",
             description="None of the signal's series exists.",
         )
-    # Partitions differ in the groups that they name, not in what is seen: they share one recording.
-    seen = alert_names(scope.service, scope.alert.signal, scope.alert.name)
+    # Partitions differ in the groups that they name, not in what is seen: those that ask for it share one recording,
+    # which is not that of another kind of condition.
+    first = next(one for one in scope.alert.partitions if isinstance(one.condition, AbsenceIr))
+    subject_name = ":".join((scope.alert.name, *(value for _, value in first.group)))
+    seen = alert_names(scope.service, scope.alert.signal, subject_name)
     recording = Recording(SIGNAL_VALUE, presence(scope, scope.recorded_grouping), seen.labels())
     terms = [_missing(seen.select(SIGNAL_VALUE), absence.declared)] if absence.declared else []
     if not scope.partition.group:
