@@ -58,10 +58,13 @@ def promise(detection: DetectionIr, guard: Guard) -> str | None:
 
 
 def _families(guard: Guard, *, is_loud: bool) -> Iterator[Iterator[Remedy]]:
-    """For each key of each entry, and for each fact, the values to try, from the smallest change on."""
+    """For each key of each entry, and for each fact, the values to try, from the smallest change on.
+
+    A short window is full before the long one, so a shorter one ends an alert sooner and begins it no sooner.
+    """
     for place, alert in enumerate(guard.alerts):
-        yield _shorter(guard, place, "short", alert.short, _with_short)
         if is_loud:
+            yield _shorter(guard, place, "short", alert.short, _with_short)
             yield _shorter(guard, place, "keep_firing_for", alert.keep_firing_for, _with_keep)
         else:
             yield _shorter(guard, place, "for", alert.for_, _with_for)

@@ -60,12 +60,12 @@ def latest_firing_parts(alert: BurnAlertIr, facts: DetectionFacts, scenario: Sce
         return None
     if not all(_has_samples(term, facts) and _is_steady(term, facts, scenario) for term in terms):
         return None
-    fillings = [_filling(term, facts, scenario) for term in terms]
+    wanted = [_filling(term, facts, scenario) for term in terms]
     if alert.min_failures:
-        guard = _guard(alert, facts, scenario)
-        if guard is None:
-            return None
-        fillings.append(guard)
+        wanted.append(_guard(alert, facts, scenario))
+    fillings = [filling for filling in wanted if filling is not None]
+    if len(fillings) < len(wanted):
+        return None
     scrape, interval = facts.scrape.milliseconds, facts.interval.milliseconds
     is_born = scenario.birth is not Birth.LONG_AGO and facts.shape.counting is not Counting.MOMENTS
     return LatestFiring(
@@ -76,12 +76,16 @@ def latest_firing_parts(alert: BurnAlertIr, facts: DetectionFacts, scenario: Sce
     )
 
 
-def _filling(term: WindowTerm, facts: DetectionFacts, scenario: Scenario) -> Filling:
-    """Time until a window that fills evenly holds enough of the outage.
+def _filling(term: WindowTerm, facts: DetectionFacts, scenario: Scenario) -> Filling | None:
+    """Time until a window that fills evenly holds enough of the outage; None when it may never do.
 
     Whole events are up to one late, and one is lost with a series that begins with it.
     """
     bad, base = _as_counted(scenario.bad_ratio, facts), _as_counted(scenario.baseline, facts)
+    if not facts.shape.is_raw(term.window):
+        bad *= _least_counted(facts, scenario)
+    if bad <= term.threshold:
+        return None
     even = term.window.milliseconds * max(Fraction(0), term.threshold - base) / (bad - base)
     late = Fraction(0)
     if scenario.traffic is not None:
@@ -90,6 +94,24 @@ def _filling(term: WindowTerm, facts: DetectionFacts, scenario: Scenario) -> Fil
         return Filling(term, even + late)
     ramp = _ramp(facts, scenario, even, term.window.milliseconds)
     return Filling(term, even + ramp + late, ramp)
+
+
+def _least_counted(facts: DetectionFacts, scenario: Scenario) -> Fraction:
+    """The least share of whole failures, among whole events, that recorded counts show.
+
+    An event is seen by those evaluations whose 5m, less a scrape, it lies in. When these are no whole number, each of
+    the events that come in step with the evaluations may be seen once less, or once more, than on average: all of them
+    when they are an interval apart or more, and the fewer the closer they come.
+    """
+    if scenario.traffic is None or facts.shape.counting is not Counting.EVENTS:
+        return Fraction(1)
+    interval = facts.interval.milliseconds
+    on_average = Fraction(COUNT_WINDOW.milliseconds - facts.scrape.milliseconds, interval)
+    if on_average.denominator == 1:
+        return Fraction(1)
+    apart = [_between_failures(scenario.traffic, ratio) / interval for ratio in (scenario.bad_ratio, Fraction(1))]
+    off = [min(Fraction(1), distance) / on_average for distance in apart]
+    return (1 - off[0]) / (1 + off[1])
 
 
 def _has_samples(term: WindowTerm, facts: DetectionFacts) -> bool:

@@ -129,7 +129,7 @@ SERVICE_TEXTS: dict[str, tuple[str, object]] = {
     "ratio": ("a bad share that somebody else computed", {"prometheus": {"bad": "bad_share"}}),
     "regions": ("AWS Regions", ["eu-central-1"]),
     "reservoir": ("requests that are sampled before the rate counts", "100/s"),
-    "resets_within": ("how soon it must be over again", "30m"),
+    "resets_within": ("how soon after the failure its alerts must be quiet", "30m"),
     "KeepSpec.rest": ("share of all other traces that is kept; none without it", "10%"),
     "resource": ("ARN of the AWS resource", "*"),
     "rises": ("share gained against the baseline", "100%"),
@@ -170,6 +170,7 @@ SERVICE_TEXTS: dict[str, tuple[str, object]] = {
     "when": ("a measure and its comparison", {"p95": {"above": "50ms"}}),
     "window": ("over which the objective is kept", "30d"),
     "with": ("parameters of the action", {"clusterName": "web"}),
+    "DetectionSpec.within": ("how soon an alert must fire, wherever between scrapes it begins", "5m"),
     "within": ("how soon it must be noticed", "5m"),
 }
 for _percentile in ("p50", "p90", "p95", "p99", "p99.9"):

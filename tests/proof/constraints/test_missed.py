@@ -28,7 +28,8 @@ CASES = [
     ("a: {bad_ratio: 5%, lasts: 8m, within: 20m}", {"objective": "99.95%"}, "SLO453", "8m) is over before"),
     ("a: {bad_ratio: 5%, lasts: 15m, within: 20m}", {"objective": "99.95%"}, None, ""),
     ("a: {bad_ratio: 100%, lasts: 2m, within: 5m}", {}, None, ""),
-    ("a: {bad_ratio: 100%, lasts: 2m, within: 3m}", {}, "SLO451", "after up to"),
+    ("a: {bad_ratio: 100%, lasts: 2m, within: 3m30s}", {}, None, ""),
+    ("a: {bad_ratio: 100%, lasts: 2m, within: 3m}", {}, "SLO451", "after up to 3m30s"),
     ("a: {bad_ratio: 100%, lasts: 10m, within: 5m, resets_within: 21m}", {}, None, ""),
     ("a: {bad_ratio: 100%, lasts: 10m, within: 5m, resets_within: 18m}", {}, "SLO454", "kept firing for 15m"),
 ]

@@ -11,7 +11,7 @@ from slocompiler.ir.slos import BurnAlertIr
 from slocompiler.proof.detection.bounds import latest_firing, latest_firing_parts
 from slocompiler.proof.detection.facts import DetectionFacts
 from slocompiler.proof.detection.outcome import Firing
-from slocompiler.proof.detection.scenario import Scenario
+from slocompiler.proof.detection.scenario import Birth, Scenario
 from slocompiler.proof.detection.simulate import simulate
 from slocompiler.proof.detection.sli_shape import Counting, SliShape
 from slocompiler.values import Duration, Rate
@@ -64,3 +64,15 @@ def test_a_window_that_may_hold_one_sample_or_no_failure_has_no_bound() -> None:
     few = Scenario(Fraction(1), traffic=Rate.parse("12/h"))
     assert latest_firing(FAST, facts(), few) is None
     assert latest_firing(entry("0.0072", "1h", "6m"), facts(), few) is not None
+
+
+def test_a_series_that_begins_with_the_outage_takes_a_scrape_more() -> None:
+    """Its first increment is lost, so the outage is seen with the second scrape."""
+    begins = Scenario(Fraction(1), birth=Birth.WITH_FIRST_ERROR, until_evaluation=Duration.of(seconds=25))
+    alert, known = entry("0.0072", "1h", "5m"), facts("60s", "30s")
+    outcome = simulate(alert, known, begins)
+    assert isinstance(outcome, Firing)
+    without, bound = latest_firing(alert, known, Scenario(Fraction(1))), latest_firing(alert, known, begins)
+    assert without is not None
+    assert bound is not None
+    assert without < outcome.fires <= bound
