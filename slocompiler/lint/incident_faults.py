@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from slocompiler.diagnostics import SourceSpan
 from slocompiler.ir.compilation import CompilationIr
 from slocompiler.ir.operations import IncidentIr
 from slocompiler.ir.organization import PrometheusFactsIr
@@ -32,12 +33,18 @@ class Found(Struct, frozen=True):
 
 
 def faults(context: LintContext, name: str) -> Iterator[Found]:
-    """The faults of that name (`UNNOTICED`, `LATE`, `UNEXPECTED`) in all incidents.
+    """The faults of that name (`UNNOTICED`, `LATE`, `UNEXPECTED`) in all incidents, each in one environment alone.
 
     The models are loaded only where there are incidents.
     """
-    if any(service.incidents for service in context.compilation.services):
-        yield from (found for found in _all(_Same(context.compilation)) if found.verdict.fault.name == name)
+    if not any(service.incidents for service in context.compilation.services):
+        return
+    told: set[tuple[SourceSpan, str | None]] = set()
+    for found in _all(_Same(context.compilation)):
+        what = (found.incident.span, found.verdict.expected)
+        if found.verdict.fault.name == name and what not in told:
+            told.add(what)
+            yield found
 
 
 class _Same:

@@ -7,7 +7,7 @@ import jsonschema
 import yaml
 
 from tests.aws.generated_bodies import DASHBOARD, LISTS
-from tests.judges.programs import cfn_lint, check_config, check_rules, decode_dashboard, run_rule_tests, strict_decode
+from tests.judges.programs import cfn_lint, check_config, check_rules, decode_dashboard, strict_decode
 from tests.targets.xray.test_tail_sampling import all_faults
 
 GENERATED = Path(__file__).parents[2] / "generated"
@@ -36,11 +36,6 @@ def test_amtool_accepts_the_routes() -> None:
     assert verdict.ok, verdict.output
 
 
-def test_promtool_passes_the_rule_tests() -> None:
-    verdict = run_rule_tests(files("rules.test.yaml"))
-    assert verdict.ok, verdict.output
-
-
 def test_grafana_knows_every_field_of_the_dashboards() -> None:
     for path in files("grafana-*.json"):
         verdict = decode_dashboard(path.read_text(encoding="utf-8"))
@@ -64,8 +59,9 @@ def test_the_example_lines_keep_the_contracts_of_the_log_lines() -> None:
 
 
 def test_no_kind_of_file_goes_unjudged() -> None:
-    """The bodies for AWS have their judge in tests/aws. No program here reads PagerDuty's rule sets, and pages are for
-    people: of those it is only seen that they are there.
+    """The rule tests are run by the README's `prove`; the bodies for AWS have their judge in tests/aws.
+
+    No program here reads PagerDuty's rule sets, and pages are for people: of those it is only seen that they are there.
     """
     judged = {"rules.yaml", "rules.test.yaml", "prometheus-rule.yaml", "alertmanager.yaml", "emf.json"}
     judged |= {"otel-tail-sampling.yaml", "otel-load-balancing.yaml", ".slocompile-manifest.json"}

@@ -91,7 +91,7 @@ def test_json() -> None:
 
 def test_markdown() -> None:
     text = render_backtest("markdown", RESULT)
-    assert text.startswith("**Backtest**: 2026-09-01 00&#58;00 to")
+    assert text.startswith("**Backtest**: 2026-09-01 00:00 to")
     assert "### Old against new\n\n| from | to |" in text
     assert "it reads itself \\| \\`x\\`" in text
 

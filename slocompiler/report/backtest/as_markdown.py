@@ -1,8 +1,8 @@
 """A replay for a pull request."""
 
+from slocompiler.emit.markdown import escape, table
 from slocompiler.proof.backtest.result import Backtest
 from slocompiler.report.backtest.tables import headline, notes_of, tables_of
-from slocompiler.report.markdown import escape, table
 
 
 def backtest_markdown(result: Backtest) -> str:

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 
 from msgspec import Struct
 
+from slocompiler.emit.columns import visible
 from slocompiler.proof.backtest.firings import Firing
 from slocompiler.proof.backtest.result import Backtest, Episode, ReplayedRules
-from slocompiler.report.text.columns import visible
 from slocompiler.values import Duration
 
 

@@ -1,8 +1,8 @@
 """A bill as markdown, for a pull request."""
 
 from slocompiler.cost.report import CostReport
+from slocompiler.emit.markdown import escape, table
 from slocompiler.report.cost.tables import Table, limit_of, notes_of, tables_of
-from slocompiler.report.markdown import escape, table
 
 
 def cost_markdown(report: CostReport) -> str:

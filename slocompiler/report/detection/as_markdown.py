@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from slocompiler.emit.markdown import escape, table
 from slocompiler.proof.table.service_table import ServiceDetection
 from slocompiler.report.detection.sections import Section, sections
 from slocompiler.report.detection.wording import LEGEND, service_title
-from slocompiler.report.markdown import escape, table
 
 
 def detection_markdown(services: Sequence[ServiceDetection]) -> str:

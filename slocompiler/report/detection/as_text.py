@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
+from slocompiler.emit.columns import visible
+from slocompiler.emit.columns import width as columns_of
 from slocompiler.proof.table.service_table import ServiceDetection
 from slocompiler.report.detection.sections import Section, sections
 from slocompiler.report.detection.wording import LEGEND, service_title
-from slocompiler.report.text.columns import visible
-from slocompiler.report.text.columns import width as columns_of
 from slocompiler.report.text.paint import Paint
 
 _GAP = "  "

@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from slocompiler.emit.columns import visible
+from slocompiler.emit.markdown import code, escape
+from slocompiler.emit.markdown import table as markdown_table
 from slocompiler.proof.detection.signal_alerts.shift import NotModelled
 from slocompiler.proof.failures import slo_failures
 from slocompiler.proof.table.burn_table import DetectionRow
 from slocompiler.proof.table.service_table import AlertDetection, ServiceDetection, SloDetection
 from slocompiler.report.detection.as_text import hanging, table
 from slocompiler.report.detection.wording import NO_LIMIT, service_title, short_length
-from slocompiler.report.markdown import code, escape
-from slocompiler.report.markdown import table as markdown_table
-from slocompiler.report.text.columns import visible
 from slocompiler.report.text.paint import Paint
 
 _EXPLAINED = (

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from slocompiler.emit import write_json
+from slocompiler.emit.markdown import code, escape, table
 from slocompiler.proof.evidence import Evidence, Outcome
 from slocompiler.report.evidence.table import summary
-from slocompiler.report.markdown import code, escape, table
 
 FORMAT_VERSION = 1
 

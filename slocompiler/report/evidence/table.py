@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from slocompiler.emit.columns import visible, width
 from slocompiler.proof.evidence import Evidence, Outcome
 from slocompiler.report.plural import counted
-from slocompiler.report.text.columns import visible, width
 from slocompiler.report.text.paint import Paint
 
 _STYLES = {Outcome.PROVEN: "help", Outcome.REFUTED: "error", Outcome.NOT_PROVEN: "warning"}

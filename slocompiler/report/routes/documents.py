@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from slocompiler.emit import write_json
+from slocompiler.emit.markdown import code, escape, table
 from slocompiler.proof.delivery.table.channel import Channel
 from slocompiler.proof.delivery.table.cloudwatch_rows import CloudWatchRow
 from slocompiler.proof.delivery.table.routes_report import RoutesReport
 from slocompiler.proof.delivery.table.routes_table import TellingRow
-from slocompiler.report.markdown import code, escape, table
 from slocompiler.report.routes.block import Block, blocks
 from slocompiler.report.routes.wording import NOBODY, moment_words
 

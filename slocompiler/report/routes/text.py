@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from textwrap import wrap
 
+from slocompiler.emit.columns import visible
 from slocompiler.proof.delivery.table.cloudwatch_rows import CloudWatchRow
 from slocompiler.proof.delivery.table.routes_report import RoutesReport
 from slocompiler.report.plural import counted
 from slocompiler.report.routes.block import Block, blocks
 from slocompiler.report.routes.wording import NOBODY, moment_words
-from slocompiler.report.text.columns import visible
 from slocompiler.report.text.paint import Paint
 
 _WIDTH = 118

@@ -53,5 +53,5 @@ def _rows(table: DetectionTable) -> Iterator[tuple[str, str, str, str]]:
             yield row.failure.text, "nobody notices", "", ""
             continue
         spent = Decimal(print_fraction(first.budget_spent or Fraction(0), digits=6))
-        at_most = str(first.at_most) if first.at_most else ""
-        yield row.failure.text, first.alert.alert_name, at_most or str(first.fires), f"{round(spent * 100, 1)} %"
+        latest = first.at_most.rounded_up.human if first.at_most else f"{first.fires.human}, or later"
+        yield row.failure.text, first.alert.alert_name, latest, f"{round(spent * 100, 1)} %"

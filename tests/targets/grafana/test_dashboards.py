@@ -157,7 +157,7 @@ def test_text_of_a_spec_stays_text() -> None:
     content = about["options"]["content"]
     assert "<" not in content
     assert "$" not in content
-    assert "\\[x\\]\\(y\\) \\`code\\`" in content
+    assert "\\[x\\](y) \\`code\\`" in content
 
 
 def test_groups_are_chosen_by_variables() -> None:

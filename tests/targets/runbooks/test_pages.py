@@ -96,5 +96,5 @@ def test_text_of_a_spec_stays_text() -> None:
     text = pages(compilation(watched(hostile)))["svc/runbooks/fix-it.md"]
     assert "<script" not in text
     assert "<img" not in text
-    assert "\\{\\{ 7\\*7 \\}\\}" in text
+    assert "{{ 7\\*7 }} {% raw %}" in text
     assert "````sh\n   echo ```\n   rm\n   ````" in text

@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 
+from slocompiler.emit.markdown import escape
 from slocompiler.ir.signals import Store
 from slocompiler.targets.grafana.dashboards.cloudwatch_counts import NotCounted, SloCounts, slo_counts
 from slocompiler.targets.grafana.dashboards.scope import SloView
 from slocompiler.targets.grafana.dashboards.variables import REGION
-from slocompiler.targets.grafana.markdown import escape
 from slocompiler.targets.grafana.panels.colors import BAD, GOOD, WARNING
 from slocompiler.targets.grafana.panels.kinds import AnyPanel, graph, number, reference, words
 from slocompiler.targets.grafana.panels.layout import Placed, Section

@@ -1,8 +1,8 @@
 """The first section of a service's SLO dashboard: whose it is and where to read on."""
 
+from slocompiler.emit.markdown import escape, link
 from slocompiler.ir.compilation import CompilationIr
 from slocompiler.ir.service import ServiceIr
-from slocompiler.targets.grafana.markdown import escape, link
 from slocompiler.targets.grafana.panels.kinds import words
 from slocompiler.targets.grafana.panels.layout import Placed, Section
 

@@ -7,13 +7,13 @@ from grafana_foundation_sdk.builders.common import TableSortByFieldState
 from grafana_foundation_sdk.builders.dashboard import Dashboard as DashboardBuilder
 from grafana_foundation_sdk.models.dashboard import Dashboard, DataTransformerConfig, DynamicConfigValue
 
+from slocompiler.emit.markdown import link
 from slocompiler.ir.compilation import CompilationIr
 from slocompiler.ir.signals import Store
 from slocompiler.recordings import names as series
 from slocompiler.targets.grafana.dashboards.owned_series import OwnedSeries
 from slocompiler.targets.grafana.dashboards.uids import overview_uid
 from slocompiler.targets.grafana.dashboards.variables import datasource_variables
-from slocompiler.targets.grafana.markdown import link
 from slocompiler.targets.grafana.panels.colors import BAD, GOOD, WARNING
 from slocompiler.targets.grafana.panels.kinds import AnyPanel, field, rows_of_values, words
 from slocompiler.targets.grafana.panels.layout import Placed, Section, place

@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from slocompiler.aws.checks.sampling_rule import check_rule
-from slocompiler.aws.service_model import ModelProblem
-from slocompiler.aws.strict_walk import violations
-from slocompiler.aws.violation import Violation, path_text
+from slocompiler.aws.judge import check_group, check_sampling_rule
+from slocompiler.aws.violation import Violation, ViolationKind, path_text
 from slocompiler.diagnostics import Diagnostic, SourceSpan
 from slocompiler.targets.xray.plan import PlannedRule
 from slocompiler.targets.xray.rules import REFUSED_BY_XRAY
@@ -30,19 +28,19 @@ def check_rule_bodies(rules: Iterable[PlannedRule], told: Sequence[Diagnostic]) 
     for planned in rules:
         if not reported & {planned.rule.span, *planned.rule.spans.values()}:
             body = sampling_rule_body(planned)
-            for violation in (*_of_model("CreateSamplingRule", body), *check_rule(body)):
+            for violation in _known(check_sampling_rule(body)):
                 yield _refused(violation, _place(planned, violation))
                 break
 
 
 def check_group_body(body: Mapping[str, Any], span: SourceSpan) -> Iterator[Diagnostic]:
-    for violation in _of_model("CreateGroup", body):
+    for violation in _known(check_group(body)):
         yield _refused(violation, span)
 
 
-def _of_model(operation: str, body: Mapping[str, Any]) -> tuple[Violation, ...]:
-    found = violations("xray", operation, body)
-    return () if isinstance(found, ModelProblem) else found
+def _known(found: Iterable[Violation]) -> Iterator[Violation]:
+    """Without AWS's models nothing can be held against them."""
+    return (violation for violation in found if violation.kind is not ViolationKind.UNJUDGED)
 
 
 def _place(planned: PlannedRule, violation: Violation) -> SourceSpan:
