@@ -1,11 +1,22 @@
-"""Ends the test report with the judges that did not run, so that a green run is not mistaken for a proof."""
+"""What holds for every test run.
+
+Hypothesis draws constants from our modules that are loaded: all are, so that it draws the same in every process.
+The report ends with the judges that did not run, so that a green run is not mistaken for a proof.
+"""
 
 import re
 from collections import Counter
+from importlib import import_module
+from pkgutil import walk_packages
 
 import pytest
 
+import slocompiler
 from tests.judges.programs import NOT_RUN
+
+for _module in walk_packages(slocompiler.__path__, "slocompiler."):
+    if not _module.name.endswith("__main__"):
+        import_module(_module.name)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from slocompiler.emit.columns import visible
+from slocompiler.values.columns import visible
 
 _SPECIAL = re.compile(r"([\\`*_\[\]|~])")
 #: What begins a heading, a list or a numbered item at the start of a text.

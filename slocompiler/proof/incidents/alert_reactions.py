@@ -97,7 +97,8 @@ def watch(
 
 
 def _measured(subject: AlertSubject, condition: ThresholdIr | ChangeIr) -> Measuring:
-    return measuring(subject.form, condition.measure, window_of(condition.measure), subject.scrape.milliseconds)
+    measure, scrape = condition.measure, subject.scrape.milliseconds
+    return measuring(subject.form, measure, window_of(measure), scrape, by_bucket=True)
 
 
 def oldest_baseline(condition: ConditionIr) -> Duration | None:

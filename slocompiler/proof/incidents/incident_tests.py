@@ -5,7 +5,6 @@ of the recorded counts, at time 0, when the rules cannot record any yet.
 """
 
 from collections.abc import Callable, Iterator
-from fractions import Fraction
 from functools import partial
 from math import lcm
 
@@ -29,7 +28,7 @@ from slocompiler.proof.incidents.verdict import hand_written, unknown_reason
 from slocompiler.proof.rule_tests.alerts.conditions import EVENT_KINDS
 from slocompiler.proof.rule_tests.alerts.scene import firing_periods
 from slocompiler.proof.rule_tests.alerts.subject import signal_form
-from slocompiler.proof.rule_tests.burn_outcomes import burn_periods
+from slocompiler.proof.rule_tests.burn_outcomes import NUDGES, burn_periods
 from slocompiler.proof.rule_tests.checks import Check, Watched, alert_checks
 from slocompiler.proof.rule_tests.forms.not_testable import NotTestableError
 from slocompiler.proof.rule_tests.promtool_test import PromtoolTest
@@ -38,7 +37,6 @@ from slocompiler.values import Duration
 #: How long alerts are watched after the incident: longer where silence is what is expected.
 _AFTER, _AFTER_SILENCE = (Duration.of(minutes=minutes).milliseconds for minutes in (10, 40))
 _LONGEST = Duration.of(hours=8).milliseconds
-_NUDGES = (Fraction(1_000_001, 1_000_000), Fraction(999_999, 1_000_000))
 Periods = tuple[Period, ...]
 
 
@@ -142,7 +140,7 @@ def _of_slo(stage: Stage, slo: SloIr, incident: IncidentIr, ends: int) -> Iterat
     counts = stage.counts(slo)
     labels = labels_of(slo, stage.prometheus, stage.group.recorded)
     for alert in partition_of(slo, incident.group).burn_alerts:
-        above, below = (burn_periods(alert, counts, ends, nudge) for nudge in _NUDGES)
+        above, below = (burn_periods(alert, counts, ends, nudge) for nudge in NUDGES)
         yield Told(f"{slo.name}/{alert.entry}", Watched(alert.alert_name, labels), (above, below))
 
 
@@ -154,7 +152,7 @@ def _of_alert(stage: Stage, alert: AlertIr, incident: IncidentIr, ends: int) -> 
         raise NotTestableError("its baseline is older than its test")
     if isinstance(condition, ThresholdIr) and condition.measure.kind in EVENT_KINDS and stage.levels.unit != 1:
         raise NotTestableError("its limit is a rate, and tests count in other units")
-    conditions = (watch(subject, stage.windows, nudge=nudge).condition for nudge in _NUDGES)
+    conditions = (watch(subject, stage.windows, nudge=nudge).condition for nudge in NUDGES)
     above, below = (firing_periods(subject, condition, ends) for condition in conditions)
     yield Told(alert.name, subject.watched(stage.group), (above, below))
 

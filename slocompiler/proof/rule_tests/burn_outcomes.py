@@ -12,6 +12,8 @@ from slocompiler.proof.rule_tests.sli_counts import SliCounts
 from slocompiler.values import Duration
 
 _HALF = Decimal("0.5")
+#: A limit that is met exactly is passed with one of these scales and not with the other: rounding would decide.
+NUDGES = (Fraction(1_000_001, 1_000_000), Fraction(999_999, 1_000_000))
 
 
 def burn_periods(
@@ -19,10 +21,10 @@ def burn_periods(
 ) -> tuple[Period, ...]:
     """The times of firing up to `ends`, in ms of the test.
 
-    `scale` multiplies every threshold; `unit`: so many events stand behind one that is counted.
+    `scale` multiplies every limit; `unit`: so many events stand behind one that is counted.
     """
     terms = [(term.window.milliseconds, term.threshold * scale) for term in reversed(window_terms(alert))]
-    least = Fraction(alert.min_failures - _HALF) if alert.min_failures else None
+    least = scale * Fraction(alert.min_failures - _HALF) if alert.min_failures else None
 
     def is_true(moment: int) -> bool:
         if not all(_exceeds(counts, window, threshold, moment) for window, threshold in terms):

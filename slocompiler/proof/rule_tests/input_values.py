@@ -10,7 +10,7 @@ from slocompiler.proof.rule_tests.timeline import Stretch, Timeline
 from slocompiler.values import print_number
 
 #: Counters start high, so that no window is cut off at 0 (SEMANTICS 3).
-START = 10_000_000
+START = 10_000_000_000
 #: A series that ends is marked as stale, as that of a target that is gone; nothing follows.
 GONE = "stale"
 
@@ -18,7 +18,7 @@ L = TypeVar("L")
 
 
 def counter_values(line: Timeline[L], added: Callable[[L], int]) -> str:
-    """`10000000 10000100+100x9 stale`: the first sample, then one for each scrape of the stretches."""
+    """`10000000000 10000000100+100x9 stale`: the first sample, then one for each scrape of the stretches."""
     return " ".join((str(START), *_counted(line, added)))
 
 

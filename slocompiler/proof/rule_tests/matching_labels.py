@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from warnings import catch_warnings, simplefilter
 
 from slocompiler.promql import Matcher, VectorSelector
 
@@ -109,7 +111,16 @@ def _holds(value: str, matcher: Matcher) -> bool:
 
 def _full_match(value: str, regex: str) -> bool:
     """Prometheus anchors a regex at both ends. What Python reads otherwise than RE2 counts as not matching."""
-    try:
-        return re.fullmatch(regex, value, re.DOTALL) is not None
-    except re.error:
-        return False
+    pattern = _compiled(regex)
+    return pattern is not None and pattern.fullmatch(value) is not None
+
+
+@lru_cache(maxsize=512)
+def _compiled(regex: str) -> re.Pattern[str] | None:
+    with catch_warnings():
+        # Python foresees set operations in classes such as `[[a]`; RE2 has none.
+        simplefilter("ignore", FutureWarning)
+        try:
+            return re.compile(regex, re.DOTALL)
+        except re.error:
+            return None

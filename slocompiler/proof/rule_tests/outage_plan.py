@@ -40,6 +40,8 @@ _FIRES = Duration.of(minutes=10)
 _LONGEST_RESET = Duration.of(hours=1)
 _NUDGES = (Fraction(1), Fraction(49, 50), Fraction(997, 1000), Fraction(991, 1000))
 _NEARLY = Decimal("0.000001")
+#: How many lengths of the young history are tried.
+_HISTORIES = 5
 
 
 class Plan(Struct, frozen=True):
@@ -112,16 +114,30 @@ def clear_plan(alerts: tuple[BurnAlertIr, ...], facts: DetectionFacts, outage: O
     return Plan(nudged, name if nudge == 1 else f"just under {name}", above)
 
 
-def until_all_fire(facts: DetectionFacts, periods_of: Callable[[Outage], tuple[Periods, ...]]) -> Plan:
-    """A total outage that ends when every alert fires that does within two hours, after a young history."""
+def until_all_fire(facts: DetectionFacts, periods_of: Callable[[Outage, Decimal], tuple[Periods, ...]]) -> Plan:
+    """A total outage that ends when every alert fires that does within two hours, after a young history.
+
+    The history is a little longer where a threshold would be met exactly. `periods_of` an outage and a scale of every
+    threshold.
+    """
+    step = common_step(facts)
+    for longer in range(_HISTORIES):
+        outage = _until_all_fire(facts, periods_of, whole(YOUNG.milliseconds, step) + longer * step)
+        above, below = (periods_of(outage, 1 + shift) for shift in (_NEARLY, -_NEARLY))
+        if above == below:
+            break
+    return Plan(outage, "everything fails until every alert fires", above)
+
+
+def _until_all_fire(
+    facts: DetectionFacts, periods_of: Callable[[Outage, Decimal], tuple[Periods, ...]], history: int
+) -> Outage:
     interval, scrape = facts.interval.milliseconds, facts.scrape.milliseconds
-    history = whole(YOUNG.milliseconds, common_step(facts))
     longest = whole(LONGEST_FAILURE.milliseconds, scrape)
     endless = Outage(Fraction(1), history, longest, whole(history + longest, interval))
-    fires = [periods[0].fires.milliseconds for periods in periods_of(endless) if periods]
+    fires = [periods[0].fires.milliseconds for periods in periods_of(endless, Decimal(1)) if periods]
     lasts = whole(max(fires) - history + interval, scrape) if fires else whole(YOUNG.milliseconds, scrape)
-    outage = Outage(Fraction(1), history, lasts, whole(history + lasts + COUNT_WINDOW.milliseconds, interval))
-    return Plan(outage, "everything fails until every alert fires", periods_of(outage))
+    return Outage(Fraction(1), history, lasts, whole(history + lasts + COUNT_WINDOW.milliseconds, interval))
 
 
 def _is_short(row: DetectionRow) -> bool:

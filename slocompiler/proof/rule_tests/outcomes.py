@@ -46,10 +46,13 @@ def is_modelled(slo: SloIr) -> bool:
     return isinstance(sli, EventsSli | DistributionSli) and slo.no_data is NoData.IGNORE
 
 
-def outage_periods(subject: Subject, outage: Outage) -> tuple[Periods, ...]:
-    """The times of firing of each alert up to the end, in ms of the test, for an SLI that is stepped through."""
+def outage_periods(subject: Subject, outage: Outage, scale: Decimal = Decimal(1)) -> tuple[Periods, ...]:
+    """The times of firing of each alert up to the end, in ms of the test, for an SLI that is stepped through.
+
+    `scale` multiplies every threshold.
+    """
     counts = subject.counts(outage.phases)
-    return tuple(burn_periods(alert, counts, outage.ends) for alert in subject.partition.burn_alerts)
+    return tuple(burn_periods(alert, counts, outage.ends, Fraction(scale)) for alert in subject.partition.burn_alerts)
 
 
 def modelled_periods(

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from math import lcm
+from math import ceil, lcm
 from typing import TypeVar
 
 from msgspec import Struct
 
 from slocompiler.proof.rule_tests.timeline import Stretch, Timeline
 
-#: At least so many events between two scrapes, so that no guard on failures matters.
+#: At least so many bad events between two scrapes of a failure, so that no guard on failures matters.
 _AMPLE = 10_000
 
 L = TypeVar("L")
@@ -29,9 +29,11 @@ class Phase(Struct, frozen=True):
 
 
 def events_per_scrape(phases: Sequence[Phase]) -> int:
-    """So many that every ratio is a whole number of them."""
-    whole = lcm(*(phase.bad_ratio.denominator for phase in phases))
-    return whole * -(-_AMPLE // whole)
+    """So many that every ratio is a whole number of them, and the bad ones ample."""
+    ratios = [phase.bad_ratio for phase in phases]
+    whole = lcm(*(ratio.denominator for ratio in ratios))
+    least = min((ratio for ratio in ratios if ratio), default=Fraction(1))
+    return whole * ceil(_AMPLE / least / whole)
 
 
 def timeline_of(scrape: int, phases: Sequence[Phase], level: Callable[[int, int], L | None]) -> Timeline[L]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from slocompiler.emit.columns import width
 from slocompiler.proof.backtest.result import Backtest
 from slocompiler.report.backtest.tables import Table, headline, notes_of, tables_of
+from slocompiler.values.columns import width
 
 
 def backtest_text(result: Backtest) -> str:

@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 
 from msgspec import Struct
 
-from slocompiler.emit.columns import visible
 from slocompiler.proof.backtest.firings import Firing
 from slocompiler.proof.backtest.result import Backtest, Episode, ReplayedRules
 from slocompiler.values import Duration
+from slocompiler.values.columns import visible
 
 
 class Table(Struct, frozen=True):

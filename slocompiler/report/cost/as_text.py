@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from slocompiler.cost.report import CostReport
-from slocompiler.emit.columns import width
 from slocompiler.report.cost.tables import Table, limit_of, notes_of, tables_of
+from slocompiler.values.columns import width
 
 
 def cost_text(report: CostReport) -> str:

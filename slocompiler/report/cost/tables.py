@@ -10,7 +10,7 @@ from slocompiler.cost.price_table import price_table
 from slocompiler.cost.report import CostReport, ServiceCost
 from slocompiler.cost.sampling import percent
 from slocompiler.cost.tracing_cost import dollars
-from slocompiler.emit.columns import visible
+from slocompiler.values.columns import visible
 
 
 class Table(Struct, frozen=True):

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from slocompiler.emit.columns import visible
-from slocompiler.emit.columns import width as columns_of
 from slocompiler.proof.table.service_table import ServiceDetection
 from slocompiler.report.detection.sections import Section, sections
 from slocompiler.report.detection.wording import LEGEND, service_title
 from slocompiler.report.text.paint import Paint
+from slocompiler.values.columns import visible
+from slocompiler.values.columns import width as columns_of
 
 _GAP = "  "
 #: Numbers are aligned on the right; the first two columns of an SLO, and the first of an alert, are words.

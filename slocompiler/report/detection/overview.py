@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from slocompiler.emit.columns import visible
 from slocompiler.emit.markdown import code, escape
 from slocompiler.emit.markdown import table as markdown_table
 from slocompiler.proof.detection.signal_alerts.shift import NotModelled
@@ -13,6 +12,7 @@ from slocompiler.proof.table.service_table import AlertDetection, ServiceDetecti
 from slocompiler.report.detection.as_text import hanging, table
 from slocompiler.report.detection.wording import NO_LIMIT, service_title, short_length
 from slocompiler.report.text.paint import Paint
+from slocompiler.values.columns import visible
 
 _EXPLAINED = (
     "For each SLO and failure: the severity of the first alert, and after how long it fires at most; -: none does.",

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from slocompiler.emit.columns import visible, width
 from slocompiler.proof.evidence import Evidence, Outcome
 from slocompiler.report.plural import counted
 from slocompiler.report.text.paint import Paint
+from slocompiler.values.columns import visible, width
 
 _STYLES = {Outcome.PROVEN: "help", Outcome.REFUTED: "error", Outcome.NOT_PROVEN: "warning"}
 

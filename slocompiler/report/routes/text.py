@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from textwrap import wrap
 
-from slocompiler.emit.columns import visible
 from slocompiler.proof.delivery.table.cloudwatch_rows import CloudWatchRow
 from slocompiler.proof.delivery.table.routes_report import RoutesReport
 from slocompiler.report.plural import counted
 from slocompiler.report.routes.block import Block, blocks
 from slocompiler.report.routes.wording import NOBODY, moment_words
 from slocompiler.report.text.paint import Paint
+from slocompiler.values.columns import visible
 
 _WIDTH = 118
 _LABEL = "    {:<8}"

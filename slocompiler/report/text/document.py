@@ -1,11 +1,11 @@
 """The whole text report."""
 
 from slocompiler.diagnostics import Diagnostic, RelatedSpan
-from slocompiler.emit.columns import visible_lines
 from slocompiler.report.report import Report
 from slocompiler.report.text.counts import closing_line
 from slocompiler.report.text.frame import PRIMARY, SECONDARY, SourceLines, frame
 from slocompiler.report.text.paint import Paint
+from slocompiler.values.columns import visible_lines
 
 
 def render(report: Report, *, color: bool = False) -> str:

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from slocompiler.diagnostics import SourceSpan
-from slocompiler.emit.columns import visible, width
+from slocompiler.values.columns import visible, width
 
 WIDEST = 116
 _BEFORE = 40

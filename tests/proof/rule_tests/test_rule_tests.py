@@ -194,7 +194,7 @@ def test_every_failure_of_the_table_has_a_test_and_the_silent_ones_share_one() -
 def test_every_value_is_a_whole_number_and_counters_start_high() -> None:
     for test in document_of(SERVICES["errors-and-latency"])["tests"]:
         for line in test["input_series"]:
-            assert re.fullmatch(r"10000000( \d+(\+\d+x\d+)?)*", line["values"]), line
+            assert re.fullmatch(r"10000000000( \d+(\+\d+x\d+)?)*", line["values"]), line
 
 
 def test_the_document_is_the_same_every_time() -> None:

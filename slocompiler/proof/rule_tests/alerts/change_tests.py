@@ -18,6 +18,7 @@ from slocompiler.proof.rule_tests.forms.not_testable import NotTestableError
 from slocompiler.proof.rule_tests.forms.windows import Windows
 from slocompiler.proof.rule_tests.input_values import exact_text
 from slocompiler.proof.rule_tests.promtool_test import PromtoolTest
+from slocompiler.proof.rule_tests.timeline import timeline
 from slocompiler.queries.measures import window_of
 from slocompiler.recordings.names import SIGNAL_BASELINE
 from slocompiler.values import Duration
@@ -38,6 +39,7 @@ def change_tests(subject: AlertSubject, change: ChangeIr) -> Iterator[PromtoolTe
 def _scene(subject: AlertSubject, change: ChangeIr, measured: Measuring, window: Duration, beyond: Fraction) -> Scene:
     usual, slight, wrong = values_of(change, measured, subject.scrape, beyond)
     levels = [measured.level(value) for value in (usual, slight, wrong)]
+    baseline = _recorded(measured, levels[0], subject.scrape.milliseconds)
     against = BASELINES[0] if change.against is None else change.against
     is_recorded = against > _OLDEST
     history = 5 * _MINUTE + (measured.window if is_recorded else against.milliseconds + measured.window)
@@ -55,12 +57,21 @@ def _scene(subject: AlertSubject, change: ChangeIr, measured: Measuring, window:
 
     def condition(windows: Windows[Any], scale: Fraction) -> Condition:
         values = Values(measured, windows, subject.interval.milliseconds)
-        return change_condition(change, values, usual if is_recorded else None, window, scale)
+        return change_condition(change, values, baseline if is_recorded else None, window, scale)
 
     verb = "drops" if change.is_drop else "rises"
     length = sum(act.lasts for act in acts)
-    more = _baselines(subject, usual, length) if is_recorded else {}
+    more = _baselines(subject, baseline, length) if is_recorded else {}
     return Scene(f"{change.measure.text} {verb} by more than {change.share}", acts, levels[0], condition, more)
+
+
+def _recorded(measured: Measuring, level: Any, scrape: int) -> Fraction:
+    """What the rules record of a level that lasts, to nine digits behind the point; raises NotTestableError."""
+    line = timeline(scrape, [(-(-(measured.window + _MINUTE) // scrape) * scrape, level)])
+    found = measured.read(Windows(line), line.ends)
+    if found is None:
+        raise NotTestableError("its usual level has no value")
+    return round(found[0], 9)
 
 
 def _baselines(subject: AlertSubject, usual: Fraction, length: int) -> dict[str, str]:

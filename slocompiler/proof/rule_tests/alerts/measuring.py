@@ -12,14 +12,14 @@ from slocompiler.proof.rule_tests.forms.classic import ClassicForm, classic_quan
 from slocompiler.proof.rule_tests.forms.distribution import Measurements, all_of
 from slocompiler.proof.rule_tests.forms.events import Events, EventsForm, all_events, bad_of_all
 from slocompiler.proof.rule_tests.forms.gauge import GaugeForm, Value
-from slocompiler.proof.rule_tests.forms.native import NativeForm, native_bucket
+from slocompiler.proof.rule_tests.forms.native import NativeForm, native_bucket, native_quantile
 from slocompiler.proof.rule_tests.forms.not_testable import NotTestableError
 from slocompiler.proof.rule_tests.forms.ratio import RatioForm, share_of
 from slocompiler.proof.rule_tests.forms.windows import Windows
 from slocompiler.proof.rule_tests.sli_input import SignalForm
 from slocompiler.values import Duration
 
-#: A value lies at or between these: of native histograms only the bucket is known.
+#: A value lies at or between these: of a native histogram in production, only a wide bucket is known.
 Reading = tuple[Fraction, Fraction]
 _SHARES = 1_000_000
 
@@ -39,14 +39,20 @@ class Measuring(Struct, frozen=True):
     is_instant: bool = False
 
 
-def measuring(form: SignalForm, measure: MeasureIr, over: Duration, scrape: int) -> Measuring:
-    """The measure of a form over a window; raises NotTestableError where it cannot be made up."""
+def measuring(
+    form: SignalForm, measure: MeasureIr, over: Duration, scrape: int, *, by_bucket: bool = False
+) -> Measuring:
+    """The measure of a form over a window; raises NotTestableError where it cannot be made up.
+
+    `by_bucket`: only the bucket of a native histogram's quantile is told, because those in production are finer than
+    those of a test.
+    """
     window = over.milliseconds
     match form:
         case EventsForm() | RatioForm():
             return _of_events(form, measure.kind, window, scrape)
         case ClassicForm() | NativeForm():
-            return _of_measurements(form, measure, window)
+            return _of_measurements(form, measure, window, native_bucket if by_bucket else native_quantile)
         case GaugeForm():
             return _of_gauge(form, measure, window)
 
@@ -87,7 +93,12 @@ def _exact(value: Fraction | None) -> Reading | None:
     return None if value is None else (value, value)
 
 
-def _of_measurements(form: ClassicForm | NativeForm, measure: MeasureIr, window: int) -> Measuring:
+def _of_measurements(
+    form: ClassicForm | NativeForm,
+    measure: MeasureIr,
+    window: int,
+    of_native: Callable[[Windows[Measurements], Fraction, int, int], Reading | None],
+) -> Measuring:
     if measure.kind is MeasureKind.MEAN:
         return Measuring(form, _all_at, lambda windows, at: _exact(_mean(windows, window, at)), window)
     assert measure.quantile is not None, "a distribution is measured by its mean or a quantile"
@@ -95,7 +106,7 @@ def _of_measurements(form: ClassicForm | NativeForm, measure: MeasureIr, window:
 
     def read(windows: Windows[Measurements], moment: int) -> Reading | None:
         if isinstance(form, NativeForm):
-            return native_bucket(windows, quantile, window, moment)
+            return of_native(windows, quantile, window, moment)
         return _exact(classic_quantile(windows, form.boundaries, quantile, window, moment))
 
     return Measuring(form, _all_at, read, window, mixed)

@@ -10,7 +10,7 @@ from slocompiler.proof.detection.alert_state import Holding, firing_times, step_
 from slocompiler.proof.detection.condition import Condition
 from slocompiler.proof.detection.outcome import Period
 from slocompiler.proof.rule_tests.alerts.subject import AlertSubject
-from slocompiler.proof.rule_tests.burn_outcomes import periods_of
+from slocompiler.proof.rule_tests.burn_outcomes import NUDGES, periods_of
 from slocompiler.proof.rule_tests.checks import Check, alert_checks, healthy_checks
 from slocompiler.proof.rule_tests.forms.not_testable import NotTestableError
 from slocompiler.proof.rule_tests.forms.windows import Windows
@@ -20,7 +20,6 @@ from slocompiler.values import Duration
 
 #: Longer tests would take promtool too long.
 LONGEST = Duration.of(hours=8).milliseconds
-_SCALES = (Fraction(1_000_001, 1_000_000), Fraction(999_999, 1_000_000))
 
 
 class Act(Struct, frozen=True):
@@ -49,7 +48,7 @@ def scene_test(subject: AlertSubject, scenes: Sequence[Scene]) -> PromtoolTest:
         line = _line(subject, scene)
         if line.ends > LONGEST:
             raise NotTestableError(f"it would take a test of {Duration(line.ends).human}")
-        above, below = (_periods(subject, scene, line, scale) for scale in _SCALES)
+        above, below = (_periods(subject, scene, line, scale) for scale in NUDGES)
         if above == below:
             return _test(subject, scene, line, above)
     raise NotTestableError("its limit is met exactly, so that rounding decides")

@@ -74,7 +74,24 @@ def _histogram(counts: Sequence[int], total: Fraction, offset: int) -> str:
 def native_bucket(
     windows: Windows[Measurements], quantile: Fraction, window: int, moment: int
 ) -> tuple[Fraction, Fraction] | None:
-    """Between which values `histogram_quantile` of a window lies; None where it is NaN or absent.
+    """Between which values `histogram_quantile` of a window lies; None where it is NaN or absent."""
+    found = _place(windows, quantile, window, moment)
+    return None if found is None else (Fraction(2) ** (found[0] - 1), Fraction(2) ** found[0])
+
+
+def native_quantile(
+    windows: Windows[Measurements], quantile: Fraction, window: int, moment: int
+) -> tuple[Fraction, Fraction] | None:
+    """`histogram_quantile` of a window, twice: exponential within its bucket, and as exact as a float."""
+    found = _place(windows, quantile, window, moment)
+    if found is None:
+        return None
+    value = Fraction(2.0 ** (found[0] - 1 + float(found[1])))
+    return value, value
+
+
+def _place(windows: Windows[Measurements], quantile: Fraction, window: int, moment: int) -> tuple[int, Fraction] | None:
+    """The bucket of a quantile, and how far into it the quantile lies.
 
     Source: `HistogramQuantile` in promql/quantile.go of Prometheus 3, which looks from the nearer end.
     """
@@ -84,12 +101,14 @@ def native_bucket(
     values = {value for stretch in windows.line.stretches if stretch.level for value, _ in stretch.level.counts}
     indices = sorted({bucket_of(value) for value in values}, reverse=quantile >= Fraction(1, 2))
     rank = (quantile if quantile < Fraction(1, 2) else 1 - quantile) * every.doubled
-    counted, index = 0, indices[0]
+    counted, held, index = 0, 0, indices[0]
     for index in indices:
-        counted += _in_bucket(windows, index, window, moment)
+        held = _in_bucket(windows, index, window, moment)
+        counted += held
         if counted >= rank and counted:
             break
-    return Fraction(2) ** (index - 1), Fraction(2) ** index
+    beyond = counted - rank if quantile >= Fraction(1, 2) else rank - (counted - held)
+    return index, beyond / held
 
 
 def _in_bucket(windows: Windows[Measurements], index: int, window: int, moment: int) -> int:
