@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from msgspec import Struct
@@ -48,8 +49,8 @@ def alert_reaction(subject: AlertSubject, incident: IncidentIr, levels: Levels) 
     watching = watch(subject, windows, levels.unit)
     ends = begins + incident.lasts.milliseconds + (0 if levels.wrong is None else after)
     periods = since(firing_periods(subject, watching.condition, ends), begins)
-    peak = None if periods else _peak(subject, watching, range(begins, ends + 1, interval))
-    return Reaction(subject.alert.name, None, periods, latest(periods, interval), peak)
+    look = None if periods else partial(_peak, subject, watching, range(begins, ends + 1, interval))
+    return Reaction(subject.alert.name, None, periods, latest(periods, interval), look)
 
 
 def partition_of(alert: AlertIr, group: GroupIr) -> AlertPartitionIr:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from slocompiler.ir.operations import IncidentIr
@@ -32,14 +33,14 @@ def burn_reactions(
     assert not isinstance(sli, CompositeSli), "the caller has ruled it out"
     interval, scrape = recording_interval(prometheus), prometheus.scrape_interval.milliseconds
     source = sli_input(sli, service.signal(sli.signal), prometheus, 0, every_bucket=True)
-    for alert in partition_of(slo, incident.group).burn_alerts:
-        after = _after(alert)
-        windows, begins = course(incident, levels, scrape, interval.milliseconds, after)
-        counts = counts_of(source, windows, recorded_by(slo, interval))
-        ends = begins + incident.lasts.milliseconds + (0 if levels.wrong is None else after)
+    alerts = partition_of(slo, incident.group).burn_alerts
+    windows, begins = course(incident, levels, scrape, interval.milliseconds, max(map(_after, alerts), default=0))
+    counts = counts_of(source, windows, recorded_by(slo, interval))
+    for alert in alerts:
+        ends = begins + incident.lasts.milliseconds + (0 if levels.wrong is None else _after(alert))
         periods = since(burn_periods(alert, counts, ends, unit=levels.unit), begins)
-        peak = None if periods else _peak(alert, counts, begins, ends, levels.unit)
-        yield Reaction(f"{slo.name}/{alert.entry}", slo.name, periods, latest(periods, interval.milliseconds), peak)
+        look = None if periods else partial(_peak, alert, counts, begins, ends, levels.unit)
+        yield Reaction(f"{slo.name}/{alert.entry}", slo.name, periods, latest(periods, interval.milliseconds), look)
 
 
 def partition_of(slo: SloIr, group: GroupIr) -> SloPartitionIr:

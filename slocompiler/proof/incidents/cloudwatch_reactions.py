@@ -31,13 +31,15 @@ def cloudwatch_reaction(
         raise NotTestableError("only thresholds of CloudWatch are modelled")
     share = _bad_share(partition.condition, signal, given)
     if share is None or share > 1:
-        return Reaction(alert.name, None, (), None, Peak(Fraction(0), "never sees a period beyond its limit"))
+        return Reaction(alert.name, None, (), None, lambda: Peak(Fraction(0), "never sees a period beyond its limit"))
     period = -(-window_of(partition.condition.measure).milliseconds // _MINUTE) * _MINUTE
     periods = partition.for_.milliseconds // period + 1
     partly = int(share * period)
     needed = partly if periods == 1 else (periods - 2) * period + 2 * partly
     if incident.lasts.milliseconds < needed:
-        return Reaction(alert.name, None, (), None, Peak(Fraction(1), f"asks for {periods} bad periods in a row"))
+        return Reaction(
+            alert.name, None, (), None, lambda: Peak(Fraction(1), f"asks for {periods} bad periods in a row")
+        )
     earliest = max(0, (periods - 1) * period + partly)
     fires = Duration(earliest)
     return Reaction(alert.name, None, (Period(fires, None),), Duration(partly + periods * period + _MINUTE))

@@ -1,5 +1,6 @@
 """What an alert makes of an incident."""
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from msgspec import Struct
@@ -23,13 +24,18 @@ class Reaction(Struct, frozen=True):
 
     `periods`: when it fires, counted from the beginning of the incident, which falls right after a scrape and an
     evaluation; `at_most`: when it fires wherever the incident begins. None or empty: it does not.
+    `look`: how near it came where it did not fire; that takes as long as all the rest, and is seldom asked for.
     """
 
     name: str
     slo: str | None
     periods: tuple[Period, ...]
     at_most: Duration | None
-    peak: Peak | None = None
+    look: Callable[[], Peak] | None = None
+
+    @property
+    def peak(self) -> Peak | None:
+        return None if self.look is None else self.look()
 
     def answers(self, name: str) -> bool:
         """Whether a name in `expect` means this alert: its own, or that of its SLO."""

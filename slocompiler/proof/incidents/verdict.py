@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from enum import Enum
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -64,8 +65,8 @@ def unknown_reason(name: str, answers: tuple[Answer, ...], hand_written: Collect
 
 def closest(reactions: Sequence[Reaction]) -> Reaction | None:
     """The alert that came nearest to its limit."""
-    quiet = [one for one in reactions if one.peak is not None]
-    return max(quiet, key=lambda one: one.peak.reach if one.peak else 0, default=None)
+    near = [(peak.reach, one) for one in reactions if (peak := one.peak) is not None]
+    return max(near, key=itemgetter(0))[1] if near else None
 
 
 def hand_written(service: ServiceIr) -> frozenset[str]:
