@@ -142,7 +142,11 @@ def test_the_workflow_commands_pass_on_the_worked_example(
     if " prove" in command:
         for name in ("promtool", "amtool"):
             monkeypatch.setenv("PATH", str(judge(name).parent), prepend=os.pathsep)
-    assert slocompile(command, REPOSITORY)[0] == 0
+    code, output = slocompile(command, REPOSITORY)
+    assert code == 0
+    if " prove" in command:
+        for shown in block("proven ").splitlines():
+            assert any(line.startswith(shown) for line in output.splitlines()), shown
 
 
 @pytest.mark.parametrize(
