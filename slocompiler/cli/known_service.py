@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from slocompiler.cli.similar_names import did_you_mean
 from slocompiler.ir.compilation import CompilationIr
 
 
@@ -15,5 +16,4 @@ def require_service(compilation: CompilationIr, service: str | None, specs: Path
     from difflib import get_close_matches
 
     similar = get_close_matches(service, sorted(names), 3)
-    hint = f" Did you mean {' or '.join(similar)}?" if similar else ""
-    raise click.UsageError(f"There is no service {service} in {specs}.{hint}")
+    raise click.UsageError(f"There is no service {service} in {specs}.{did_you_mean(similar)}")

@@ -7,6 +7,7 @@ import click
 from slocompiler.cli.exit_codes import FINDINGS
 from slocompiler.cli.options import FOLDER, ReportOptions, report_options
 from slocompiler.cli.show import show_findings
+from slocompiler.cli.similar_names import did_you_mean
 from slocompiler.cli.verdict import exit_code
 from slocompiler.pipeline.expand import expand
 
@@ -35,6 +36,5 @@ def command(service: str, specs: Path, environment: str | None, format: str, col
         return exit_code(expanded.compiled.diagnostics)
     if exit_code(expanded.compiled.diagnostics):
         return FINDINGS
-    hint = f" Did you mean {' or '.join(expanded.similar)}?" if expanded.similar else ""
     where = f" in the environment {environment}" if environment else ""
-    raise click.UsageError(f"There is no service {service}{where} in {specs}.{hint}")
+    raise click.UsageError(f"There is no service {service}{where} in {specs}.{did_you_mean(expanded.similar)}")

@@ -5,6 +5,7 @@ from textwrap import dedent, fill, indent
 import click
 
 from slocompiler.cli.exit_codes import CLEAN
+from slocompiler.cli.similar_names import did_you_mean
 from slocompiler.diagnostics import Rule
 
 
@@ -29,8 +30,7 @@ def command(code: str | None) -> int:
     if isinstance(found, Rule):
         click.echo(_explanation(found))
         return CLEAN
-    hint = f" Did you mean {' or '.join(found)}?" if found else ""
-    raise click.UsageError(f"There is no code {code}.{hint} `slocompile explain` lists all codes.")
+    raise click.UsageError(f"There is no code {code}.{did_you_mean(found)} `slocompile explain` lists all codes.")
 
 
 def _explanation(rule: Rule) -> str:
