@@ -1,7 +1,8 @@
 """Data to YAML, by libyaml's emitter with our own quoting."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from io import StringIO
 from typing import Any
 
@@ -22,6 +23,8 @@ from yaml.events import (
 from slocompiler.emit.scalar_style import PLAIN, style_of_key, style_of_value
 from slocompiler.values import print_number
 
+Emit = Callable[[Event], None]
+
 _NO_FOLDING = -1
 _MAPPING_START = MappingStartEvent(None, None, True, flow_style=False)
 _MAPPING_END = MappingEndEvent()
@@ -37,35 +40,37 @@ def write_yaml(value: object) -> str:
     """
     stream = StringIO()
     emitter: Any = CEmitter(stream, indent=2, width=_NO_FOLDING, allow_unicode=True)
-    for event in _document(value):
-        emitter.emit(event)
+    emit: Emit = emitter.emit
+    emit(StreamStartEvent())
+    emit(DocumentStartEvent(explicit=False))
+    _emit(value, emit)
+    emit(DocumentEndEvent(explicit=False))
+    emit(StreamEndEvent())
     return stream.getvalue()
 
 
-def _document(value: object) -> Iterator[Event]:
-    yield StreamStartEvent()
-    yield DocumentStartEvent(explicit=False)
-    yield from _events(value)
-    yield DocumentEndEvent(explicit=False)
-    yield StreamEndEvent()
-
-
-def _events(value: object) -> Iterator[Event]:
+def _emit(value: object, emit: Emit) -> None:
     if isinstance(value, str):
-        yield _string(str(value), style_of_value(value))
+        emit(_string(str(value), style_of_value(value)))
     elif isinstance(value, Mapping):
-        yield _MAPPING_START
+        emit(_MAPPING_START)
         for key, item in value.items():
-            yield _string(str(key), style_of_key(key)) if isinstance(key, str) else _plain(key)
-            yield from _events(item)
-        yield _MAPPING_END
+            emit(_key(key) if isinstance(key, str) else _plain(key))
+            _emit(item, emit)
+        emit(_MAPPING_END)
     elif isinstance(value, list | tuple):
-        yield _SEQUENCE_START
+        emit(_SEQUENCE_START)
         for item in value:
-            yield from _events(item)
-        yield _SEQUENCE_END
+            _emit(item, emit)
+        emit(_SEQUENCE_END)
     else:
-        yield _plain(value)
+        emit(_plain(value))
+
+
+@lru_cache(maxsize=1024)
+def _key(text: str) -> ScalarEvent:
+    """Artifacts repeat few keys many times."""
+    return _string(str(text), style_of_key(text))
 
 
 def _string(text: str, style: str) -> ScalarEvent:

@@ -34,9 +34,7 @@ _NOWHERE = SourceSpan.start_of("")
 
 
 def _outcomes(alerts: tuple[BurnAlertIr, ...], facts: DetectionFacts, scenario: Scenario) -> tuple[Outcome, ...]:
-    """Hundreds of SLOs share a policy and an objective: what tells their alerts apart does not matter here."""
-    anonymous = (replace(alert, entry="", alert_name="", severity="", page=False, span=_NOWHERE) for alert in alerts)
-    return _simulated(tuple(anonymous), replace(facts, may_be_born=False, low=None, mean=None), scenario)
+    return _simulated(tuple(map(_anonymous, alerts)), replace(facts, may_be_born=False, low=None, mean=None), scenario)
 
 
 @lru_cache(maxsize=1024)
@@ -44,7 +42,21 @@ def _simulated(alerts: tuple[BurnAlertIr, ...], facts: DetectionFacts, scenario:
     return simulate_together(alerts, facts, scenario)
 
 
-PROMETHEUS = Evaluator(_outcomes, latest_firing, has_phases=True)
+def _latest(alert: BurnAlertIr, facts: DetectionFacts, scenario: Scenario) -> Duration | None:
+    return _bound(_anonymous(alert), facts, scenario)
+
+
+@lru_cache(maxsize=4096)
+def _bound(alert: BurnAlertIr, facts: DetectionFacts, scenario: Scenario) -> Duration | None:
+    return latest_firing(alert, facts, scenario)
+
+
+def _anonymous(alert: BurnAlertIr) -> BurnAlertIr:
+    """Hundreds of SLOs share a policy and an objective: what tells their alerts apart does not matter here."""
+    return replace(alert, entry="", alert_name="", severity="", page=False, span=_NOWHERE)
+
+
+PROMETHEUS = Evaluator(_outcomes, _latest, has_phases=True)
 
 
 def evaluator_of(slo: SloIr, organization: OrganizationIr) -> Evaluator:
