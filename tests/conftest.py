@@ -35,4 +35,4 @@ def unrun_judges(reports: list[pytest.TestReport]) -> list[str]:
 
 def _judge_and_reason(report: pytest.TestReport) -> re.Match[str] | None:
     why = report.longrepr[2] if isinstance(report.longrepr, tuple) else ""
-    return re.search(rf"{NOT_RUN}(\w+): (.*)", why)
+    return re.search(rf"{NOT_RUN}([\w-]+): (.*)", why)

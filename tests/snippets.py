@@ -36,6 +36,7 @@ burn_rate_policies:
 defaults: {window: 30d, burn_rate_policy: standard}
 tiers: {critical: {}, standard: {}}
 prometheus: {scrape_interval: 30s, evaluation_interval: 30s, retention: 45d}
+automation: {approvers: [on-call]}
 """
 _COMPLETIONS = {
     "version": "version: slocompiler/v1\n",
@@ -82,7 +83,7 @@ def top_level_keys(document: str) -> list[str]:
     return re.findall(r"^([A-Za-z_]+):", document, flags=re.MULTILINE)
 
 
-_NAMED = re.compile(r"# ([\w/-]+\.(?:ya?ml|json))\n")
+_NAMED = re.compile(r"# ([\w/-]+\.(?:ya?ml|json|md|py))\n")
 
 
 def _file_of(document: str, documents: int) -> str:

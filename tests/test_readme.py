@@ -85,6 +85,11 @@ def test_the_part_of_a_service_on_aws_compiles_without_a_finding(tmp_path: Path)
     assert codes(specs) == []
 
 
+def test_the_runbook_shown_compiles_without_a_finding(tmp_path: Path) -> None:
+    slo = "slos: {calls: {objective: 99.9%, signal: requests, runbook: spare-nodes}}\n"
+    assert codes(workspace_of(block("# part of a runbook") + slo, tmp_path)) == []
+
+
 def test_the_incident_shown_is_the_one_of_the_worked_example() -> None:
     shown = yaml.safe_load(block("# part of an incident"))["incidents"]
     declared = yaml.safe_load((REPOSITORY / "specs/akidb-rest.yaml").read_text(encoding="utf-8"))["incidents"]

@@ -60,6 +60,7 @@ RESOURCE_TYPES: Mapping[str, ResourceType] = {
         left_out=frozenset(("CreateRecommendedSlo", "AutoInvestigationEnabled")),
         left_out_of_queries=frozenset(("Label", "Period")),
     ),
+    "ssm:CreateDocument": ResourceType("AWS::SSM::Document", "Document"),
     "xray:CreateSamplingRule": ResourceType("AWS::XRay::SamplingRule", "SamplingRule"),
     "xray:CreateGroup": ResourceType("AWS::XRay::Group", "Group"),
 }

@@ -27,11 +27,12 @@ class ModelProblem(Struct, frozen=True):
 
 
 class OperationModel(Struct, frozen=True):
-    """An operation's input, and the shapes that it is made of."""
+    """An operation's input and answer, and the shapes that they are made of."""
 
     service: str
     name: str
     input: Shape
+    output: Shape
     model: ServiceModel
 
 
@@ -44,7 +45,8 @@ def operation(service: str, name: str) -> OperationModel | ModelProblem:
     if found is None:
         help = _meant(name, model.operations, "operations")
         return ModelProblem(f"`{service}` has no operation `{name}`", help)
-    return OperationModel(service, name, model.shapes[found.input.shape] if found.input else _NOTHING, model)
+    taken, answered = (model.shapes[ref.shape] if ref else _NOTHING for ref in (found.input, found.output))
+    return OperationModel(service, name, taken, answered, model)
 
 
 _NOTHING = Shape(type="structure")

@@ -35,9 +35,10 @@ class Shape(Struct, frozen=True, rename="camel"):
 
 
 class Operation(Struct, frozen=True, rename="camel"):
-    """What a service can do; one without `input` takes nothing."""
+    """What a service can do; one without `input` takes nothing, one without `output` answers nothing."""
 
     input: MemberRef | None = None
+    output: MemberRef | None = None
 
 
 class ServiceModel(Struct, frozen=True):

@@ -24,6 +24,13 @@ class ReportOptions(Struct, frozen=True):
     strict: bool = False
 
 
+def or_default_specs(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The paths that were given, or the folder where specs usually are."""
+    if not paths and not DEFAULT_SPECS.is_dir():
+        raise click.UsageError("There is no folder specs/ here: name the files or folders.")
+    return paths or (DEFAULT_SPECS,)
+
+
 def report_options(command: Command) -> Command:
     """Adds `--format` and `--color`; the command gets them as `format` and `color`."""
     command = click.option(

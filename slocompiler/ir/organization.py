@@ -111,6 +111,19 @@ class CloudWatchFactsIr(Struct, frozen=True):
     as_template: bool = True
 
 
+class PanelFunctionIr(Struct, frozen=True):
+    """A function that adds panels of its own to a service's dashboard: trusted code beside the organization."""
+
+    module: str
+    function: str
+    span: SourceSpan
+
+    @property
+    def text(self) -> str:
+        """As the organization names it."""
+        return f"{self.module}:{self.function}"
+
+
 class GrafanaFactsIr(Struct, frozen=True):
     """`datasources`: store -> uid."""
 
@@ -118,6 +131,28 @@ class GrafanaFactsIr(Struct, frozen=True):
     folder: str | None
     as_config_map: bool
     as_provisioning: bool
+    panels: tuple[PanelFunctionIr, ...] = ()
+
+
+class PageTemplateIr(Struct, frozen=True):
+    """A template in place of the compiler's: `name` as the organization writes it, `path` as people know it."""
+
+    name: str
+    path: str
+    text: str
+    digest: str
+    span: SourceSpan
+
+
+class AutomationFactsIr(Struct, frozen=True):
+    """What automations run as and who may let them. `receiver`: the webhook that hears what is to start.
+
+    In the ARNs `{region}` and `{account}` stand for those that an automation runs in.
+    """
+
+    receiver: str | None = None
+    role: str | None = None
+    approval_topic: str | None = None
 
 
 class LimitsIr(Struct, frozen=True):
@@ -151,6 +186,8 @@ class OrganizationIr(Struct, frozen=True):
     limits: LimitsIr
     source: SourceIr
     span: SourceSpan
+    runbook_template: PageTemplateIr | None = None
+    automation: AutomationFactsIr = AutomationFactsIr()
 
     def severity(self, name: str) -> SeverityIr:
         """The severity of that name; raises KeyError, which lowering has ruled out for every reference in the IR."""

@@ -19,8 +19,32 @@ class StepIr(Struct, frozen=True):
     span: SourceSpan
 
 
+class BoundIr(Struct, frozen=True):
+    """The smallest and the largest value of a parameter; `path` is written `scalingConfig.desiredSize`."""
+
+    path: str
+    least: int | None
+    most: int | None
+    span: SourceSpan
+
+
+class OnlyIfIr(Struct, frozen=True):
+    """What must be so first: a property of what an operation answers is one of some values."""
+
+    service: str
+    operation: str
+    parameters: Mapping[str, Any]
+    property: str
+    values: tuple[str, ...]
+    span: SourceSpan
+
+
 class AutomationIr(Struct, frozen=True):
-    """An AWS API action with its parameters, and the bounds within which it may run."""
+    """An AWS API action with its parameters, and the bounds within which it may run.
+
+    In texts of the parameters `{region}` and `{account}` stand for those that it runs in. `regions` is empty where the
+    service's own are meant. `approvers` are those of the organization unless the runbook names its own.
+    """
 
     service: str
     operation: str
@@ -28,6 +52,12 @@ class AutomationIr(Struct, frozen=True):
     needs_approval: bool
     at_most: Rate | None
     span: SourceSpan
+    bounds: tuple[BoundIr, ...] = ()
+    only_if: OnlyIfIr | None = None
+    on_alert: bool = False
+    dry_run: bool = True
+    approvers: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
 
 
 class RunbookIr(Struct, frozen=True):

@@ -1,12 +1,12 @@
 """One service in one environment."""
 
 from collections.abc import Mapping
-from hashlib import sha256
 
 from msgspec import Struct
 
 from slocompiler.diagnostics import SourceSpan
 from slocompiler.ir.alerts import AlertIr
+from slocompiler.ir.efficiency import EfficiencyIr
 from slocompiler.ir.operations import CorrelationIr, ExtraRulesIr, IncidentIr, MaintenanceIr
 from slocompiler.ir.references import SourceIr
 from slocompiler.ir.runbooks import RunbookIr
@@ -46,6 +46,7 @@ class ServiceIr(Struct, frozen=True):
     pages_at_most: Rate | None = None
     account: str | None = None
     regions: tuple[str, ...] = ()
+    efficiency: tuple[EfficiencyIr, ...] = ()
 
     def signal(self, name: str) -> SignalIr:
         """The signal of that name; raises KeyError, which lowering has ruled out for every reference in the IR."""
@@ -63,4 +64,8 @@ class ServiceIr(Struct, frozen=True):
 def grafana_uid(*parts: str | None) -> str:
     """A uid made of names, so that links last as long as these; Grafana takes 40 characters at most."""
     uid = "-".join(filter(None, parts))
-    return uid if len(uid) <= 40 else f"{uid[:31]}-{sha256(uid.encode()).hexdigest()[:8]}"
+    if len(uid) <= 40:
+        return uid
+    from hashlib import sha256  # loads OpenSSL
+
+    return f"{uid[:31]}-{sha256(uid.encode()).hexdigest()[:8]}"

@@ -1,6 +1,5 @@
 """All files that a workspace needs: those that were asked for, and those they refer to."""
 
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -23,7 +22,8 @@ def collect_files(paths: Sequence[Path], reader: Reader, most: int) -> tuple[lis
     root = _organization_folder(paths, reader)
     if root is None:
         return findings, False
-    whole = os.path.realpath(root) in {os.path.realpath(path) for path in paths if path.is_dir()}
+    source = reader.source
+    whole = source.real_path(root) in {source.real_path(path) for path in paths if source.is_folder(path)}
     if not whole:
         _read_templates(root, reader)
         _read_references(root, reader)
@@ -31,10 +31,10 @@ def collect_files(paths: Sequence[Path], reader: Reader, most: int) -> tuple[lis
 
 
 def _read_requested(path: Path, reader: Reader, most: int) -> Iterator[Diagnostic]:
-    if not path.is_dir():
+    if not reader.source.is_folder(path):
         reader.read(path, named=True)
         return
-    folder = files_in_folder(path, most)
+    folder = files_in_folder(path, most, reader.source)
     if folder.finding:
         yield folder.finding
     for file in folder.files:
@@ -45,7 +45,7 @@ def _organization_folder(paths: Sequence[Path], reader: Reader) -> Path | None:
     """The folder of the organization's document, which is read from a folder above when no path holds it."""
     if not any(document.kind is Kind.ORGANIZATION for document in reader.documents):
         for path in paths:
-            found = organization_above(path)
+            found = organization_above(path, reader.source)
             if found:
                 reader.read(found)
     for file in reader.files.values():
@@ -57,16 +57,17 @@ def _organization_folder(paths: Sequence[Path], reader: Reader) -> Path | None:
 def _read_templates(root: Path, reader: Reader) -> None:
     names = {use.key for document in _services(reader) for use in templates_of(document)}
     for name in sorted(names - _names(reader, Kind.TEMPLATE)):
-        path = file_named(root / TEMPLATES, name) if "/" not in name and "\\" not in name else None
+        is_plain = "/" not in name and "\\" not in name
+        path = file_named(root / TEMPLATES, name, source=reader.source) if is_plain else None
         if path:
             reader.read(path)
 
 
 def _read_references(root: Path, reader: Reader) -> None:
     """Services that are referred to are read by their names, and what they refer to themselves is not read."""
-    names = {name for document in _services(reader) for name in _references(document)}
+    names = {name for document in _services(reader) for name in references_of(document)}
     for name in sorted(names - _names(reader, Kind.SERVICE)):
-        path = file_named(root, name)
+        path = file_named(root, name, source=reader.source)
         if path:
             reader.read(path, requested=False)
     _read_templates(root, reader)
@@ -80,7 +81,7 @@ def _names(reader: Reader, kind: Kind) -> set[str]:
     return {document.name for document in reader.documents if document.kind is kind and document.name}
 
 
-def _references(service: SourceDocument) -> Iterator[str]:
+def references_of(service: SourceDocument) -> Iterator[str]:
     """The names of other services: dependencies, and members of composites, in any layer of the document."""
     overrides = service.child("environments")
     bodies = [service.tree]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from slocompiler.diagnostics import Diagnostic, SourceSpan
+from slocompiler.load.files import DISK, FileSource
 from slocompiler.load.yaml import Comment, MappingNode, YamlNode, key_span_at, node_at
 from slocompiler.spec import OrganizationSpec, ServiceSpec, TemplateSpec
 
@@ -69,7 +70,8 @@ class LoadedWorkspace(Struct, frozen=True):
 
     `sources` holds the text of every file that was read, for code frames; `comments` its comments.
     Services are sorted by environment and name. `broken_services` are the names of services that exist and could not
-    be read, or not in every environment: a reference to one of them is no second mistake.
+    be read, or not in every environment: a reference to one of them is no second mistake. `files` is where they came
+    from.
     """
 
     organization: LoadedOrganization | None
@@ -79,3 +81,4 @@ class LoadedWorkspace(Struct, frozen=True):
     comments: Mapping[str, tuple[Comment, ...]]
     diagnostics: tuple[Diagnostic, ...]
     broken_services: frozenset[str] = frozenset()
+    files: FileSource = DISK

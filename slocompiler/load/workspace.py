@@ -11,6 +11,7 @@ from slocompiler.load.documents.names import file_name_finding, first_of_each_na
 from slocompiler.load.documents.reader import Reader, ReadFile
 from slocompiler.load.documents.source_document import Kind, SourceDocument
 from slocompiler.load.documents.version import version_finding
+from slocompiler.load.files import DISK, FileSource
 from slocompiler.load.layers.template_checks import load_template
 from slocompiler.load.load_service import load_service
 from slocompiler.load.loaded import LoadedService, LoadedTemplate, LoadedWorkspace
@@ -21,20 +22,23 @@ from slocompiler.load.rules.templates import TEMPLATE_UNUSED
 from slocompiler.load.workspace_documents import WorkspaceDocuments
 
 
-def load_workspace(paths: Sequence[Path], *, most_files: int = MOST_FILES) -> LoadedWorkspace:
+def load_workspace(
+    paths: Sequence[Path], *, most_files: int = MOST_FILES, source: FileSource = DISK
+) -> LoadedWorkspace:
     """The workspace of folders of specs and of single service files.
 
     A folder is read whole. With single files, the organization is looked for beside them and in the folders above,
-    and only the templates and services that they name are read. Every problem is a diagnostic.
+    and only the templates and services that they name are read. Every problem is a diagnostic. `source` is where all
+    files come from, also those that are read later because a document names them.
     """
-    reader = Reader()
+    reader = Reader(source)
     path_findings, whole = collect_files(paths, reader, most_files)
     files = without_attachments(list(reader.files.values()))
     documents = [document for file in files for document in file.documents]
     workspace = _sorted_documents(documents, files)
     workspace.findings.extend(path_findings)
     workspace.findings.extend(_findings_of(files, documents))
-    return _loaded(workspace, files, whole)
+    return _loaded(workspace, files, whole, source)
 
 
 def _sorted_documents(documents: list[SourceDocument], files: list[ReadFile]) -> WorkspaceDocuments:
@@ -57,10 +61,10 @@ def _findings_of(files: list[ReadFile], documents: list[SourceDocument]) -> Iter
         yield from filter(None, (version_finding(document), file_name_finding(document)))
 
 
-def _loaded(workspace: WorkspaceDocuments, files: list[ReadFile], whole: bool) -> LoadedWorkspace:
+def _loaded(workspace: WorkspaceDocuments, files: list[ReadFile], whole: bool, source: FileSource) -> LoadedWorkspace:
     findings = workspace.findings
-    source = workspace.organization
-    organization = load_organization(source, workspace.text_of, findings) if source else None
+    document = workspace.organization
+    organization = load_organization(document, workspace.text_of, findings) if document else None
     templates = [load_template(document, workspace.text_of, findings) for document in workspace.templates.values()]
     services, broken = _services(workspace)
     findings.extend(_missing_organization(workspace))
@@ -74,6 +78,7 @@ def _loaded(workspace: WorkspaceDocuments, files: list[ReadFile], whole: bool) -
         comments={file.shown_as: file.comments for file in files},
         diagnostics=_of_requested(findings, files),
         broken_services=broken | workspace.unreadable,
+        files=source,
     )
 
 

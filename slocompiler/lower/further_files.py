@@ -12,29 +12,26 @@ def named_files(scope: Scope, pattern: str, route: Route, rule: Rule) -> tuple[s
     """The paths, as shown to people, that a name or a pattern with `*` stands for; none is reported."""
     written_in = Path(scope.span(*route).path)
     root = Path(scope.organization.path).parent
-    if _leaves(root, written_in.parent, pattern):
+    if Path(pattern).is_absolute() or not _is_inside(scope, root, written_in.parent / pattern):
         scope.report(rule, route, f"`{pattern}` lies outside the folder of the specs", "move the file into that folder")
         return ()
-    paths = sorted(written_in.parent.glob(pattern)) if "*" in pattern else [written_in.parent / pattern]
-    files = tuple(path.as_posix() for path in paths if path.is_file() and _is_inside(root, path))
+    folder = written_in.parent
+    paths = sorted(scope.files.matching(folder, pattern)) if "*" in pattern else [folder / pattern]
+    files = tuple(path.as_posix() for path in paths if scope.files.is_file(path) and _is_inside(scope, root, path))
     if not files:
         help = f"the path is relative to the folder of {written_in.name}"
         scope.report(rule, route, f"there is no file `{pattern}`", help)
     return files
 
 
-def _leaves(root: Path, folder: Path, pattern: str) -> bool:
-    return Path(pattern).is_absolute() or not _is_inside(root, folder / pattern)
-
-
-def _is_inside(root: Path, path: Path) -> bool:
+def _is_inside(scope: Scope, root: Path, path: Path) -> bool:
     """Whether a path is below `root` when every `..` and every link is followed."""
-    return path.resolve().is_relative_to(root.resolve())
+    return Path(scope.files.real_path(path)).is_relative_to(scope.files.real_path(root))
 
 
 def read_text(scope: Scope, path: str) -> str | None:
     """The text of a file, kept for code frames; None when it is none (which is reported)."""
-    source = read_source(Path(path), path)
+    source = read_source(Path(path), path, scope.files)
     if isinstance(source, Diagnostic):
         scope.findings.append(source)
         return None

@@ -5,6 +5,7 @@ from slocompiler.lower.passes.check_inheritable import check_inheritable
 from slocompiler.lower.passes.lower_burn_policies import lower_burn_policies
 from slocompiler.lower.passes.lower_deployment_facts import (
     alertmanager_facts,
+    automation_facts,
     cloudwatch_facts,
     grafana_facts,
     limits,
@@ -17,6 +18,7 @@ from slocompiler.lower.passes.lower_runbooks import lower_runbooks
 from slocompiler.lower.passes.lower_severities import lower_severities
 from slocompiler.lower.passes.lower_teams import lower_teams
 from slocompiler.lower.passes.lower_time_intervals import lower_time_intervals
+from slocompiler.lower.passes.read_page_template import read_runbook_template
 from slocompiler.lower.scope import Scope, Shared
 from slocompiler.lower.source_digest import source_of
 
@@ -47,7 +49,9 @@ def lower_organization(scope: Scope) -> Shared:
         runbooks=lower_runbooks(scope, spec.runbooks),
         extra_rules=extra_rules,
         limits=limits(scope),
+        automation=automation_facts(scope),
         source=source_of(scope, further),
         span=scope.document.key_span("organization"),
+        runbook_template=read_runbook_template(scope),
     )
     return Shared(ir, lower_burn_policies(scope), by_name, intervals)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from slocompiler.diagnostics import Diagnostic, RelatedSpan, Rule, SourceSpan
 from slocompiler.ir.operations import TimeIntervalIr
 from slocompiler.ir.organization import OrganizationIr, SeverityIr
+from slocompiler.load.files import FileSource
 from slocompiler.load.loaded import LoadedDocument, LoadedOrganization, LoadedService, Route
 from slocompiler.lower.burn_policy import BurnPolicy
 from slocompiler.promql import Matcher
@@ -20,13 +21,14 @@ Value = TypeVar("Value")
 class Scope(Struct, frozen=True):
     """A document, the organization whose names it uses, and one list of findings for all passes.
 
-    `sources` are the texts of all files by path; files that a pass reads are added to it.
+    `sources` are the texts of all files by path; files that a pass reads from `files` are added to it.
     """
 
     document: LoadedDocument
     organization: LoadedOrganization
     sources: dict[str, str]
     findings: list[Diagnostic]
+    files: FileSource
 
     def report(
         self, rule: Rule, route: Route, message: str, help: str | None = None, related: tuple[RelatedSpan, ...] = ()

@@ -18,6 +18,7 @@ from slocompiler.lower.passes.find_alerts import catalogue_of
 from slocompiler.lower.passes.find_services import resolve_dependencies
 from slocompiler.lower.passes.lower_alerts import lower_alerts
 from slocompiler.lower.passes.lower_correlations import lower_correlations
+from slocompiler.lower.passes.lower_efficiency import lower_efficiency
 from slocompiler.lower.passes.lower_extra_rules import extra_rule_files, lower_extra_rules
 from slocompiler.lower.passes.lower_incidents import lower_incidents
 from slocompiler.lower.passes.lower_maintenance import lower_maintenance
@@ -58,7 +59,7 @@ def service_scope(base: Scope, loaded: LoadedService, shared: Shared, facts: Env
     What is found in a service that was only read because another one refers to it goes nowhere.
     """
     findings = base.findings if loaded.requested else []
-    scope = Scope(loaded, base.organization, base.sources, findings)
+    scope = Scope(loaded, base.organization, base.sources, findings, base.files)
     environment = loaded.environment or ""
     spec = base.organization.spec.environments.get(environment)
     cap = facts.caps.get(environment)
@@ -67,6 +68,7 @@ def service_scope(base: Scope, loaded: LoadedService, shared: Shared, facts: Env
         organization=base.organization,
         sources=base.sources,
         findings=findings,
+        files=base.files,
         loaded=loaded,
         shared=shared,
         environment=loaded.environment if shared.ir.environments else None,
@@ -127,6 +129,7 @@ def finish_service(draft: ServiceDraft, neighbourhood: Neighbourhood) -> Service
         pages_at_most=spec.pages_at_most,
         account=scope.account,
         regions=scope.regions,
+        efficiency=lower_efficiency(scope, draft.signals),
     )
 
 

@@ -26,7 +26,7 @@ def lower_workspace(workspace: LoadedWorkspace) -> Lowered:
     if workspace.organization is None:
         return Lowered(None, ())
     organization = workspace.organization
-    scope = Scope(organization, organization, dict(workspace.sources), [])
+    scope = Scope(organization, organization, dict(workspace.sources), [], workspace.files)
     shared = lower_organization(scope)
     facts = EnvironmentFacts(environment_matchers(scope), environment_caps(scope, shared.severities))
     drafts = [draft_service(service_scope(scope, loaded, shared, facts)) for loaded in workspace.services]

@@ -6,17 +6,18 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from slocompiler.cost.bill import Bill, Usage, make_bill
+from slocompiler.cost.bill import Bill, make_bill
 from slocompiler.cost.price_table import Item, PriceTable, price_table
 from slocompiler.cost.report import Assumption, CostReport, ServiceCost
 from slocompiler.cost.sampling import trace_estimate, traced_callers
-from slocompiler.cost.tracing_cost import account_of, dollars, started_traces, tracing_bill
+from slocompiler.cost.tracing_cost import dollars, started_traces, tracing_bill
 from slocompiler.diagnostics import has_errors
 from slocompiler.ir.compilation import CompilationIr
 from slocompiler.ir.service import ServiceIr
 from slocompiler.pipeline.compile_specs import Compiled, compile_specs
 from slocompiler.pipeline.costing.cloudwatch_usage import CloudWatchUsage, cloudwatch_usage
 from slocompiler.pipeline.costing.prometheus_usage import prometheus_usage
+from slocompiler.pipeline.costing.service_usage import service_usage
 from slocompiler.targets.cloudwatch import CLOUDWATCH
 from slocompiler.targets.prometheus.recorded_series import ASSUMED_VALUES
 
@@ -37,13 +38,15 @@ def cost(specs: Path, service: str | None = None, series: int = DEFAULT_SERIES) 
     compiled = compile_specs([specs])
     if compiled.compilation is None or has_errors(list(compiled.diagnostics)):
         return Cost(compiled, None)
-    return Cost(compiled, _report(compiled.compilation, service, series))
+    return Cost(compiled, cost_report(compiled.compilation, service, series))
 
 
-def _report(compilation: CompilationIr, name: str | None, series: int) -> CostReport:
+def cost_report(compilation: CompilationIr, name: str | None = None, series: int = DEFAULT_SERIES) -> CostReport:
+    """The report on the service of that name in all its environments, or on all services."""
     table, limits = price_table(), compilation.organization.limits
     counted = [_counted(service, compilation) for service in compilation.services]
-    usages = [_usage(service, usage, compilation) for service, usage in zip(compilation.services, counted, strict=True)]
+    services = zip(compilation.services, counted, strict=True)
+    usages = [service_usage(service, usage, compilation) for service, usage in services]
     bills = make_bill(usages, table).services
     chosen = [place for place, service in enumerate(compilation.services) if name in (None, service.name)]
     bill = Bill(tuple(bills[place] for place in chosen))
@@ -73,12 +76,6 @@ def _report(compilation: CompilationIr, name: str | None, series: int) -> CostRe
 
 def _counted(service: ServiceIr, compilation: CompilationIr) -> CloudWatchUsage:
     return cloudwatch_usage(service, CLOUDWATCH.for_service(service, compilation).artifacts)
-
-
-def _usage(service: ServiceIr, usage: CloudWatchUsage, compilation: CompilationIr) -> Usage:
-    estimate = None if traced_callers(service, compilation) else trace_estimate(service)
-    traces = {Item.TRACES: estimate.monthly} if estimate and estimate.monthly else {}
-    return Usage(service.name, service.environment, account_of(service), {**usage.quantities, **traces})
 
 
 def _about_all(table: PriceTable, compilation: CompilationIr, series: int) -> Iterator[str]:

@@ -3,13 +3,15 @@
 from difflib import get_close_matches
 
 from slocompiler.diagnostics import Rule
+from slocompiler.diff.rules import DIFF_RULES
+from slocompiler.importing.rules import IMPORT_RULES
 from slocompiler.lint.catalogue import CATALOGUE
 from slocompiler.pipeline.target_rules import TARGET_RULES
 
 
 def all_rules() -> tuple[Rule, ...]:
     """Every kind of finding, by code."""
-    rules = (*CATALOGUE, *(rule for rules in TARGET_RULES.values() for rule in rules))
+    rules = (*CATALOGUE, *(rule for rules in TARGET_RULES.values() for rule in rules), *DIFF_RULES, *IMPORT_RULES)
     return tuple(sorted(rules, key=lambda rule: rule.code))
 
 

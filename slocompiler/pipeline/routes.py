@@ -43,11 +43,12 @@ def routes(specs: Path, service: str | None = None, at: datetime | None = None) 
     moment = None if at is None else int(at.timestamp())
     return Routes(
         Compiled(understood.workspace, compilation, diagnostics, understood.sources),
-        _report(compilation, service, moment),
+        routes_report(compilation, service, moment),
     )
 
 
-def _report(compilation: CompilationIr, service: str | None, moment: int | None) -> RoutesReport:
+def routes_report(compilation: CompilationIr, service: str | None = None, moment: int | None = None) -> RoutesReport:
+    """The way of every alert of a service, or of all; `moment`, in seconds of the epoch: what is open then."""
     configuration = read_configuration(alertmanager_document(compilation))
     delivered = deliver(configuration, sent_alerts(compilation))
     severities = [severity.name for severity in compilation.organization.severities]

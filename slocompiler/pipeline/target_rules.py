@@ -2,6 +2,7 @@
 
 from slocompiler.diagnostics import Rule
 from slocompiler.targets.alertmanager import ALERTMANAGER, ALERTMANAGER_RULES
+from slocompiler.targets.automation import AUTOMATION, AUTOMATION_RULES
 from slocompiler.targets.cloudwatch import CLOUDWATCH, CLOUDWATCH_RULES
 from slocompiler.targets.grafana import GRAFANA, GRAFANA_RULES
 from slocompiler.targets.prometheus import PROMETHEUS, PROMETHEUS_RULES
@@ -16,4 +17,5 @@ TARGET_RULES: dict[str, tuple[Rule, ...]] = {
     XRAY.name: XRAY_RULES,
     GRAFANA.name: GRAFANA_RULES,
     RUNBOOKS.name: RUNBOOK_RULES,
+    AUTOMATION.name: AUTOMATION_RULES,
 }

@@ -9,6 +9,7 @@ from slocompiler.diagnostics import Diagnostic, Severity, has_errors
 from slocompiler.ir.compilation import CompilationIr
 from slocompiler.lint.lint_rule import LintContext
 from slocompiler.lint.run_lint import run_lint
+from slocompiler.load.files import DISK, FileSource
 from slocompiler.load.loaded import LoadedWorkspace
 from slocompiler.load.workspace import load_workspace
 from slocompiler.lower import lower_workspace
@@ -33,9 +34,9 @@ class Understood(Struct, frozen=True):
         return diagnostic.severity is Severity.ERROR or any(path.is_relative_to(asked) for asked in self.requested)
 
 
-def understand(paths: Sequence[Path]) -> Understood:
+def understand(paths: Sequence[Path], source: FileSource = DISK) -> Understood:
     """Never raises for what is wrong with a spec."""
-    workspace = load_workspace(paths)
+    workspace = load_workspace(paths, source=source)
     lowered = lower_workspace(workspace)
     found = [*workspace.diagnostics, *lowered.diagnostics]
     is_complete = not has_errors(found)

@@ -11,6 +11,7 @@ FORMATS: dict[str, str] = {
     "json": "slocompiler.report.json_report",
     "sarif": "slocompiler.report.sarif",
     "github": "slocompiler.report.github",
+    "gitlab": "slocompiler.report.gitlab",
 }
 
 

@@ -128,6 +128,8 @@ def _whole(value: object) -> object:
 
 
 PositiveInt = Annotated[int, AtLeast(1), Before(_whole)]
+#: From 0 on.
+WholeNumber = Annotated[int, AtLeast(0), Before(_whole)]
 
 
 def _as_list(value: object) -> object:

@@ -31,6 +31,8 @@ from slocompiler.spec.tracing import TracingSpec
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 ACCOUNT_PATTERN = r"^\d{12}$"
 AccountId = Annotated[str, Chars(ACCOUNT_PATTERN)]
+#: A function of a Python module: `our_panels:latency_panels`.
+FUNCTION_PATTERN = r"^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*:[A-Za-z_]\w*$"
 COST_PATTERN = r"^\d{1,12}(\.\d{1,2})? USD$"
 
 
@@ -135,6 +137,22 @@ class GrafanaSpec(SpecModel):
     datasources: dict[Literal["prometheus", "cloudwatch"], Text] = {}
     folder: str | None = None
     form: Annotated[list[Literal["file", "config-map", "provisioning"]], Entries(1)] | None = None
+    panels: list[Annotated[str, Chars(FUNCTION_PATTERN)]] = []
+
+
+class PageTemplatesSpec(SpecModel):
+    """Templates of your own, in place of those that come with the compiler."""
+
+    runbook: str | None = None
+
+
+class AutomationSpec(SpecModel):
+    """What runbooks run as, who lets them, and where Alertmanager says that one is to start."""
+
+    receiver: Annotated[Name | None, "a webhook: where alerts that start something are told"] = None
+    role: Annotated[str | None, "ARN of the role that automations run as"] = None
+    approvers: list[Text] = []
+    approval_topic: Annotated[str | None, "ARN of the SNS topic that approvers hear of requests by"] = None
 
 
 class LimitsSpec(SpecModel):
@@ -151,7 +169,7 @@ class OrganizationSpec(SpecModel):
     time_intervals: dict[Name, TimeIntervalSpec] = {}
     receivers: dict[Name, ReceiverSpec] = {}
     teams: Annotated[dict[Name, TeamSpec], Entries(1)]
-    burn_rate_policies: dict[Name, Annotated[dict[Name, PolicyEntrySpec], Entries(1)]] = {}
+    burn_rate_policies: dict[Name, dict[Name, PolicyEntrySpec]] = {}
     defaults: DefaultsSpec | None = None
     tiers: dict[Name, DefaultsSpec] = {}
     environments: dict[Name, EnvironmentSpec] = {}
@@ -159,6 +177,8 @@ class OrganizationSpec(SpecModel):
     alertmanager: AlertmanagerSpec | None = None
     cloudwatch: CloudWatchSpec | None = None
     grafana: GrafanaSpec | None = None
+    automation: AutomationSpec | None = None
     runbooks: dict[Name, RunbookSpec] = {}
+    page_templates: PageTemplatesSpec | None = None
     extra_rules: dict[Name, ExtraRulesSpec] = {}
     limits: LimitsSpec | None = None

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from slocompiler.spec.alerts import AlertSpec
 from slocompiler.spec.base import SpecModel
+from slocompiler.spec.efficiency import EfficiencySpec
 from slocompiler.spec.fields import LabelName, Name, RateField, SeverityName, Text
 from slocompiler.spec.operations import CorrelationSpec, ExtraRulesSpec, IncidentSpec, MaintenanceSpec
 from slocompiler.spec.runbooks import RunbookSpec
@@ -28,6 +29,7 @@ class ServiceBody(SpecModel):
     signals: dict[Name, SignalSpec] = {}
     slos: dict[Name, SloSpec] = {}
     alerts: dict[Name, AlertSpec] = {}
+    efficiency: dict[Name, EfficiencySpec] = {}
     correlate: dict[Name, CorrelationSpec] = {}
     incidents: dict[Name, IncidentSpec] = {}
     maintenance: dict[Name, MaintenanceSpec] = {}

@@ -16,7 +16,17 @@ from slocompiler.spec.marks import Before, Chars
 from slocompiler.values import Rate
 
 UnitName = Literal[
-    "seconds", "milliseconds", "microseconds", "nanoseconds", "bytes", "ratio", "percent", "count", "bool"
+    "seconds",
+    "milliseconds",
+    "microseconds",
+    "nanoseconds",
+    "bytes",
+    "ratio",
+    "percent",
+    "count",
+    "bool",
+    "usd",
+    "usd-per-hour",
 ]
 StoreName = Literal["prometheus", "cloudwatch"]
 #: A label to group by, or `theirs as ours` to record it under another name.

@@ -24,6 +24,8 @@ class Unit(StrEnum):
     PERCENT = "percent"
     COUNT = "count"
     BOOL = "bool"
+    USD = "usd"
+    USD_PER_HOUR = "usd-per-hour"
 
     @property
     def dimension(self) -> str:
@@ -45,6 +47,8 @@ _DIMENSIONS: dict[Unit, tuple[str, Fraction]] = {
     Unit.PERCENT: ("share", Fraction(1, 100)),
     Unit.COUNT: ("count", Fraction(1)),
     Unit.BOOL: ("count", Fraction(1)),
+    Unit.USD: ("money", Fraction(1)),
+    Unit.USD_PER_HOUR: ("spending", Fraction(1)),
 }
 
 _SUFFIXES: dict[str, tuple[str, Fraction]] = {
@@ -67,12 +71,16 @@ _SUFFIXES: dict[str, tuple[str, Fraction]] = {
     "MiB": ("size", Fraction(2**20)),
     "GiB": ("size", Fraction(2**30)),
     "TiB": ("size", Fraction(2**40)),
+    " USD": ("money", Fraction(1)),
+    " USD/h": ("spending", Fraction(1)),
 }
 _EXAMPLES = {
     "time": "`30ms`, `1.5s` or `26h`",
     "size": "`512MiB` or `1.5GB`",
     "share": "`95%`",
     "count": "a bare number, `3`",
+    "money": "`500 USD`",
+    "spending": "`2.50 USD/h`",
 }
 _ALTERNATIVES = "|".join(sorted((s for s in _SUFFIXES if s), key=lambda s: (-len(s), s)))
 

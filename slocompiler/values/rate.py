@@ -36,6 +36,15 @@ class Rate(Struct, frozen=True, order=True):
     def per_week(self) -> Fraction:
         return self.per_second * _SECONDS["week"]
 
+    @property
+    def counted(self) -> tuple[int, int] | None:
+        """Whole events in so many seconds, by the first unit that gives a whole number: `1/h` is 1 in 3600."""
+        for seconds in _SECONDS.values():
+            count = self.per_second * seconds
+            if count.denominator == 1:
+                return int(count), seconds
+        return None
+
     def __str__(self) -> str:
         for unit, seconds in _SECONDS.items():
             if (self.per_second * seconds).denominator == 1:

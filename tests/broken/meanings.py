@@ -14,8 +14,14 @@ BUDGETS = (
     ),
     Broken(
         PREDICTOR,
-        "objective: 90%\n    window: 28d\n    signal: predictions\n    burn_rate_policy: tickets-only",
-        "objective: ‹90%›\n    window: 28d\n    signal: predictions\n    burn_rate_policy: standard",
+        (
+            "objective: 90%\n    window: 28d\n    signal: predictions\n"
+            "    runbook: predictor\n    burn_rate_policy: tickets-only"
+        ),
+        (
+            "objective: ‹90%›\n    window: 28d\n    signal: predictions\n"
+            "    runbook: predictor\n    burn_rate_policy: standard"
+        ),
         "SLO402",
         "14.4",
         also=((PREDICTOR, "    traffic: 12/h\n", ""),),
@@ -135,7 +141,7 @@ ALERTS = (
         "`for: 5m`",
         place=(JETSON, "  ‹region-gone›:\n"),
     ),
-    Broken(REST, "season: 1w", "season: 2w", "SLO604", "49d of history", place=(REST, "  ‹odd-latency›:\n")),
+    Broken(REST, "season: 7d", "season: 14d", "SLO604", "49d of history", place=(REST, "  ‹odd-latency›:\n")),
     Broken(
         REST,
         "{drops: 50%}}",

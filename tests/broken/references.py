@@ -94,15 +94,15 @@ PEOPLE = (
     ),
     Broken(ORGANIZATION, "notify: {P0: [p0-pager, aws-p0]", "notify: {P0: [‹p0-pagr›, aws-p0]", "SLO305", "`p0-pager`"),
     Broken(ORGANIZATION, "cc: [ml-slack]", "cc: [‹ml-slak›, ml-slack]", "SLO305", "`ml-slack`"),
-    Broken(ORGANIZATION, 'P0: "arn:aws:sns:{reg', '‹P9›: "arn:aws:sns:{reg', "SLO304", "there is no severity `P9`"),
+    Broken(ORGANIZATION, "P0: arn:aws:sns:{reg", "‹P9›: arn:aws:sns:{reg", "SLO304", "there is no severity `P9`"),
 )
 
 POLICIES_AND_TIMES = (
     Broken(REST, "burn_rate_policy: tickets-only", "burn_rate_policy: ‹ticket-only›", "SLO306", "`tickets-only`"),
     Broken(
         PREDICTOR,
-        "signal: predictions\n    burn_rate_policy: tickets-only",
-        "signal: predictions\n    burn_rate_policy: ‹strict›",
+        "signal: predictions\n    runbook: predictor\n    burn_rate_policy: tickets-only",
+        "signal: predictions\n    runbook: predictor\n    burn_rate_policy: ‹strict›",
         "SLO306",
         "`standard`",
     ),

@@ -39,11 +39,9 @@ UNKNOWN_KEYS = (
         "SLO221",
         "`prometheus` has no key `interval`",
     ),
-    Broken(REST, "health: {path: /healthz,", "health: {‹status›: 500, path: /healthz,", "SLO227", "keep"),
-    Broken(REST, "health: {path: /healthz,", "health: {‹duration›: 100ms, path: /healthz,", "SLO227", "keep"),
-    Broken(
-        REST, "health: {path: /healthz,", "health: {‹condition›: http.status >= 500, path: /healthz,", "SLO227", "keep"
-    ),
+    Broken(REST, "health: {rate: 0%,", "health: {‹status›: 500, rate: 0%,", "SLO227", "keep"),
+    Broken(REST, "health: {rate: 0%,", "health: {‹duration›: 100ms, rate: 0%,", "SLO227", "keep"),
+    Broken(REST, "health: {rate: 0%,", "health: {‹condition›: http.status >= 500, rate: 0%,", "SLO227", "keep"),
 )
 
 WRONG_TYPES = (
@@ -224,7 +222,7 @@ DUPLICATES = (
 )
 
 WORDS = (
-    Broken(REST, "unit: seconds\n    distribution", "unit: ‹second›\n    distribution", "SLO233", "`seconds`"),
+    Broken(REST, "unit: seconds\n    traffic", "unit: ‹second›\n    traffic", "SLO233", "`seconds`"),
     Broken(REST, "budget: exclude", "budget: ‹excluded›", "SLO233", "`exclude`"),
     Broken(PREDICTOR, "as: mean", "as: ‹average›", "SLO233", "`mean`"),
     Broken(FRONT_DOOR, "as: worst", "as: ‹worse›", "SLO233", "`worst`"),

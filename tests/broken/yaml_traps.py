@@ -12,8 +12,8 @@ TRAPS = (
     ),
     Broken(
         PREDICTOR,
-        "{prometheus: {value: avg(akidb_prediction_confidence)}}",
-        "{prometheus: {value: avg(rate(x‹[›5m]))}}",
+        "gauge:\n      prometheus:\n        value: avg(akidb_prediction_confidence)\n",
+        "gauge: {prometheus: {value: avg(rate(x‹[›5m]))}}\n",
         "SLO111",
         "the query ends at this `[`: it stands inside a",
     ),
@@ -62,7 +62,7 @@ TRAPS = (
         "quote",
     ),
     Broken(JETSON, "  gpu:\n    unit: percent", "‹\t›gpu:\n    unit: percent", "SLO121", "tab"),
-    Broken(REST, "    unit: seconds\n    distribution:", "    ‹\t›unit: seconds\n    distribution:", "SLO121", "tab"),
+    Broken(REST, "    unit: seconds\n    traffic:", "    ‹\t›unit: seconds\n    traffic:", "SLO121", "tab"),
     Broken(
         EDGE,
         "steps:\n      - look: Which ErrorType, in which Region?",

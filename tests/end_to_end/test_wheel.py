@@ -36,3 +36,5 @@ def test_the_wheel_brings_its_templates_and_makes_a_spec_that_compiles(tmp_path:
     run(["-m", "slocompiler", "init", "shop"], work, **installed)
     run(["-m", "slocompiler", "build", "--strict"], work, **installed)
     assert (work / "generated" / "shop" / "rules.yaml").is_file()
+    run(["-m", "slocompiler", "site"], work, **installed)
+    assert (work / "site" / "services" / "shop.html").is_file()

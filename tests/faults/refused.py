@@ -13,9 +13,9 @@ REFUSED = (
     Broken(ORGANIZATION, "long: 6h, short: 30m,", "long: 6h,", "SLO222", "short",
            place=(ORGANIZATION, "    ‹medium›: {burn: 6")),
     Broken(REST, _TOTAL, 'total: sum(rate(akidb_requests_total{job="akidb-rest"}[‹3›0d]))', "SLO503", "[$window]"),
-    Broken(REST, "health: {path: /healthz,", "health: {‹condition›: http.status >= 500,", "SLO227", "keep"),
-    Broken(REST, "health: {path: /healthz,", "health: {‹response_time›: 100ms,", "SLO227", "keep"),
-    Broken(REST, "health: {path: /healthz,", "health: {‹status›: 500,", "SLO227", "keep"),
+    Broken(REST, "rate: 0%, path: /healthz}", "rate: 0%, ‹condition›: http.status >= 500}", "SLO227", "keep"),
+    Broken(REST, "rate: 0%, path: /healthz}", "rate: 0%, ‹response_time›: 100ms}", "SLO227", "keep"),
+    Broken(REST, "rate: 0%, path: /healthz}", "rate: 0%, ‹status›: 500}", "SLO227", "keep"),
     Broken(REST, "good: {below: 30ms}", "good: {‹p95›: 30ms, below: 30ms}", "SLO221", "`good` has no key `p95`"),
     Broken(REST, "  latency:\n    #",
            "  error-rate: {objective: ‹99.9%›, signal: requests, runbook: slow-requests, baseline: 0.01%,\n"

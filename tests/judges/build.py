@@ -1,4 +1,4 @@
-"""Provides the judges: from the cache folder, else from PATH when new enough, else built with Go or installed with pip.
+"""Provides the judges: from the cache folder, else from PATH when new enough, else built or installed.
 
 `python -m tests.judges.build` provides them all (or those named) and prints their versions.
 """
@@ -16,7 +16,7 @@ from pathlib import Path
 from tests.judges.cache import build_lock, cached_path
 from tests.judges.compile import compile_judge
 from tests.judges.go_toolchain import GoError, go_command
-from tests.judges.registry import PROGRAMS, JudgeProgram, Origin, program
+from tests.judges.registry import COMPILED, PROGRAMS, JudgeProgram, program
 from tests.judges.virtual_environment import EnvironmentUnavailableError
 
 
@@ -35,7 +35,7 @@ def provide(name: str) -> Path:
 def version_line(name: str, path: Path) -> str:
     """What to print about a judge: its name, its version where it has one, its place."""
     version = _version(path) if program(name).oldest else None
-    return f"{name:<13} {'.'.join(map(str, version)) if version else '-':<7} {path}"
+    return f"{name:<21} {'.'.join(map(str, version)) if version else '-':<7} {path}"
 
 
 @cache  # a failed build is not tried again by the next test
@@ -45,7 +45,7 @@ def _outcome(name: str) -> Path | str:
     if found:
         return found
     try:
-        if judge.origin is not Origin.PYTHON:
+        if judge.origin in COMPILED:
             go_command()
         with build_lock():
             return _cached(judge) or _build(judge)
@@ -104,7 +104,7 @@ def main(names: Sequence[str]) -> int:
             sys.stdout.write(version_line(name, provide(name)) + "\n")
         except JudgeUnavailableError as error:
             missing += 1
-            sys.stdout.write(f"{name:<13} MISSING {error}\n")
+            sys.stdout.write(f"{name:<21} MISSING {error}\n")
         sys.stdout.flush()
     return 1 if missing else 0
 

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.judges import node_packages, page_judge
 from tests.judges.go_toolchain import MODULE
+from tests.judges.packaged_programs import pins
 from tests.judges.registry import JudgeProgram, Origin
 from tests.judges.virtual_environment import sources
 
@@ -43,7 +45,7 @@ def build_lock() -> Iterator[None]:
 
 def _key(judge: JudgeProgram) -> str:
     digest = hashlib.sha256(f"{RECIPE} {_platform()}".encode())
-    if judge.origin is Origin.PYTHON:
+    if judge.origin in (Origin.PYTHON, Origin.PIP):
         digest.update(f" {platform.python_version()} {sys.prefix}".encode())
     for path in _sources(judge):
         digest.update(f"\n{path.relative_to(MODULE).as_posix()}\n".encode() + path.read_bytes())
@@ -53,6 +55,12 @@ def _key(judge: JudgeProgram) -> str:
 def _sources(judge: JudgeProgram) -> list[Path]:
     if judge.origin is Origin.PYTHON:
         return sources(judge.name)
+    if judge.origin is Origin.PAGES:
+        return page_judge.sources()
+    if judge.origin is Origin.NODE:
+        return node_packages.sources(judge.name)
+    if judge.origin in (Origin.PIP, Origin.NPM):
+        return pins(judge)
     root = MODULE / judge.folder
     return [root / "go.mod", root / "go.sum", *_own_sources(judge)]
 

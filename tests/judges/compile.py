@@ -1,10 +1,13 @@
-"""Making one judge from its source, whichever of the four origins it has."""
+"""Making one judge from its source, whichever origin it has."""
 
 import shutil
 import tempfile
 from pathlib import Path
 
 from tests.judges.go_toolchain import MODULE, build_package, module_folder, module_version
+from tests.judges.node_packages import install_packages
+from tests.judges.packaged_programs import install_packaged
+from tests.judges.page_judge import install_page_judge
 from tests.judges.registry import PROMETHEUS, JudgeProgram, Origin
 from tests.judges.virtual_environment import build_in_environment
 
@@ -16,17 +19,24 @@ def compile_judge(judge: JudgeProgram, output: Path) -> None:
     """
     if judge.origin is Origin.PYTHON:
         build_in_environment(judge.name, output, output.parent / "environment")
+    elif judge.origin is Origin.NODE:
+        install_packages(judge.name, output, output.parent / "packages")
+    elif judge.origin is Origin.PAGES:
+        install_page_judge(output, output.parent / "packages")
+    elif judge.origin in (Origin.PIP, Origin.NPM):
+        install_packaged(judge, output, output.parent / "packages")
     elif judge.origin is Origin.OWN:
         build_package(judge.package, output, version="0", folder=MODULE / judge.folder)
     elif judge.origin is Origin.MODULE:
-        build_package(judge.package, output, version=released_version(judge.module))
+        folder = MODULE / judge.folder
+        build_package(judge.package, output, version=released_version(judge.module, folder), folder=folder)
     else:
         _build_in_copy(judge, output)
 
 
-def released_version(module: str) -> str:
+def released_version(module: str, folder: Path = MODULE) -> str:
     """The version under which the pinned module was released: Prometheus tags v0.316.0 for its 3.16.0."""
-    version = module_version(module).removeprefix("v")
+    version = module_version(module, folder).removeprefix("v")
     if module != PROMETHEUS:
         return version
     _, joined, patch = version.split(".")

@@ -47,9 +47,9 @@ def build_package(package: str, output: Path, *, version: str, folder: Path = MO
     run_go(["build", "-buildvcs=false", "-ldflags", flags, "-o", str(output), package], folder)
 
 
-def module_version(module: str) -> str:
-    """The version that our go.mod pins for a module, such as "v0.34.2"."""
-    listed: str = json.loads(run_go(["list", "-m", "-json", module]))["Version"]
+def module_version(module: str, folder: Path = MODULE) -> str:
+    """The version that the go.mod of the folder pins for a module, such as "v0.34.2"."""
+    listed: str = json.loads(run_go(["list", "-m", "-json", module], folder))["Version"]
     return listed
 
 

@@ -79,6 +79,13 @@ def decode_dashboard(text: str) -> Verdict:
     return Verdict(done.returncode == 0, done.stderr)
 
 
+def validate_openslo(text: str) -> Verdict:
+    """Whether OpenSLO's own SDK reads every document, finds only fields that it knows, and accepts their values."""
+    done = _run("openslovalidate", [], text)
+    assert done.returncode in (0, 1), done.stderr
+    return Verdict(done.returncode == 0, done.stderr)
+
+
 def cfn_lint(paths: Sequence[Path]) -> Verdict:
     """Whether cfn-lint has nothing to say of the CloudFormation templates; it is installed beside the tests' Python."""
     command = [str(Path(sys.executable).with_name("cfn-lint")), "--format", "parseable", *map(str, paths)]
@@ -113,6 +120,57 @@ def sampled(endpoint: str, service: str, requests: Sequence[tuple[Mapping[str, s
     assert done.returncode == 0, done.stderr
     counts: list[int] = json.loads(done.stdout)
     return counts
+
+
+def ssm_schema_problems(document: Mapping[str, Any]) -> list[str]:
+    """What AWS's own JSON Schema of automation documents has against one."""
+    problems: list[str] = _ask_of_document(judge="schema", document=document)["problems"]
+    return problems
+
+
+def run_document(
+    document: Mapping[str, Any],
+    inputs: Mapping[str, Any],
+    answers: Mapping[str, Any],
+    *,
+    approve: bool = True,
+    failing: Sequence[str] = (),
+) -> dict[str, Any]:
+    """What a simulator makes of an automation document: `succeeded`, the `steps` it took, the `calls` of the API.
+
+    `answers`: what operations answer, by their name as in boto's JavaScript twin (`describeNodegroup`). `failing`: the
+    handlers of scripts that fail; the others do nothing.
+    """
+    scripts = dict.fromkeys(failing, "fails")
+    return _ask_of_document(
+        judge="run", document=document, inputs=inputs, answers=answers, approve=approve, scripts=scripts
+    )
+
+
+def _ask_of_document(**request: Any) -> dict[str, Any]:
+    done = _run("ssmdocuments", [], json.dumps(request))
+    assert done.returncode == 0, done.stderr
+    answer: dict[str, Any] = json.loads(next(line for line in done.stdout.splitlines() if line.startswith("{")))
+    return answer
+
+
+def judge_pages(
+    folder: Path,
+    pages: Sequence[str],
+    *,
+    widths: Sequence[int] = (1280, 390),
+    schemes: Sequence[str] = ("light", "dark"),
+) -> list[dict[str, str]]:
+    """What is wrong with web pages, as `page`, `kind` and `text`: see tests/judges/pages/pagejudge.mjs for the kinds.
+
+    Each is opened from the folder in Chromium, in windows of these widths (pixels) and colour schemes, and checked with
+    axe-core and the Nu HTML checker.
+    """
+    asked = {"folder": str(folder), "pages": list(pages), "widths": list(widths), "schemes": list(schemes)}
+    done = _run("pagejudge", [], json.dumps(asked))
+    assert done.returncode == 0, done.stderr
+    faults: list[dict[str, str]] = json.loads(done.stdout)
+    return faults
 
 
 def in_ci() -> bool:

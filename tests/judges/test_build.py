@@ -9,6 +9,7 @@ from tests.conftest import unrun_judges
 from tests.judges import build, go_toolchain
 from tests.judges.build import JudgeUnavailableError, provide
 from tests.judges.cache import cached_path
+from tests.judges.packaged_programs import pins
 from tests.judges.programs import judge
 from tests.judges.registry import program
 from tests.judges.virtual_environment import EnvironmentUnavailableError, sources
@@ -89,10 +90,38 @@ def test_a_python_judge_is_kept_by_its_packages_program_and_python(monkeypatch: 
     assert cached_path(program("xraysampler")).parent != before
 
 
+@pytest.mark.parametrize(
+    ("name", "files"),
+    [("amlint", ["amlint.txt"]), ("yaml-language-server", ["package.json", "package-lock.json"])],
+)
+def test_a_packaged_judge_is_kept_by_the_versions_of_all_it_needs(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, files: list[str]
+) -> None:
+    wanted = pins(program(name))
+    assert [path.name for path in wanted] == files
+    before = cached_path(program(name))
+    monkeypatch.setattr("tests.judges.packaged_programs.FOLDER", tmp_path)
+    monkeypatch.setattr("tests.judges.cache.MODULE", tmp_path)
+    for old, new in zip(wanted, pins(program(name)), strict=True):
+        new.parent.mkdir(exist_ok=True)
+        new.write_bytes(old.read_bytes() + b"\n")
+    assert cached_path(program(name)).parent != before.parent
+
+
+def test_a_packaged_judge_of_npm_needs_node_and_says_so() -> None:
+    with pytest.raises(JudgeUnavailableError, match=r"^Node\.js ≥ 20 with npm not found$"):
+        provide("yaml-language-server")
+
+
 def test_our_own_sources_are_in_the_key_of_our_own_programs_only() -> None:
     folders = {name: cached_path(program(name)).parent for name in ("promtool", "amtool", "yamlread", "strictdecode")}
     assert folders["promtool"] == folders["amtool"]
     assert folders["yamlread"] == folders["strictdecode"] != folders["promtool"]
+
+
+def test_the_judge_of_pages_says_which_tools_are_missing() -> None:
+    with pytest.raises(JudgeUnavailableError, match=r"^npm and node and java not found"):
+        provide("pagejudge")
 
 
 @pytest.mark.parametrize(("ci", "outcome"), [("true", pytest.fail.Exception), ("", pytest.skip.Exception)])
@@ -106,7 +135,11 @@ def test_a_missing_judge_fails_in_ci_and_is_not_run_elsewhere(
 
 def test_the_summary_counts_the_tests_that_proved_nothing() -> None:
     skipped = [report("judge not run: promtool: Go ≥ 1.26 not found")] * 2 + [report("only on Tuesdays")]
-    assert unrun_judges(skipped) == ["JUDGES NOT RUN: promtool (Go ≥ 1.26 not found) — 2 tests proved nothing"]
+    skipped += [report("judge not run: pre-commit: no index")]
+    assert unrun_judges(skipped) == [
+        "JUDGES NOT RUN: pre-commit (no index) — 1 test proved nothing",
+        "JUDGES NOT RUN: promtool (Go ≥ 1.26 not found) — 2 tests proved nothing",
+    ]
 
 
 def report(reason: str) -> pytest.TestReport:

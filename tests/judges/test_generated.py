@@ -8,6 +8,7 @@ import yaml
 
 from tests.aws.generated_bodies import DASHBOARD, LISTS
 from tests.judges.programs import cfn_lint, check_config, check_rules, decode_dashboard, strict_decode
+from tests.targets.automation.examples import document_problems
 from tests.targets.xray.test_tail_sampling import all_faults
 
 GENERATED = Path(__file__).parents[2] / "generated"
@@ -43,8 +44,13 @@ def test_grafana_knows_every_field_of_the_dashboards() -> None:
 
 
 def test_cfn_lint_has_nothing_to_say_of_the_templates() -> None:
-    verdict = cfn_lint(files("*cloudformation.json"))
+    verdict = cfn_lint([*files("*cloudformation.json"), *files("automation-rules.json")])
     assert verdict.ok, verdict.output
+
+
+def test_aws_schema_knows_every_key_of_the_documents() -> None:
+    for path in files("*.ssm.json"):
+        assert document_problems(json.loads(path.read_text(encoding="utf-8"))) == [], path
 
 
 def test_collectors_know_every_key() -> None:
@@ -65,7 +71,10 @@ def test_no_kind_of_file_goes_unjudged() -> None:
     """
     judged = {"rules.yaml", "rules.test.yaml", "prometheus-rule.yaml", "alertmanager.yaml", "emf.json"}
     judged |= {"otel-tail-sampling.yaml", "otel-load-balancing.yaml", ".slocompile-manifest.json"}
-    judged |= {"cloudformation.json", "xray-cloudformation.json", DASHBOARD, *LISTS}
+    judged |= {"cloudformation.json", "xray-cloudformation.json", "automation-rules.json", DASHBOARD, *LISTS}
+    judged |= {path.name for path in files("*.ssm.json")}
+    # What these two do is tested with a live Alertmanager.
+    judged |= {"receiver.py", "starts.json"}
     names = {path.name for path in GENERATED.rglob("*") if path.is_file()}
     others = {name for name in names - judged if not name.startswith("grafana-") and not name.endswith(".md")}
     assert others == {"pagerduty-event-orchestration.json"}

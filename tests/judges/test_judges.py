@@ -11,6 +11,7 @@ from tests.judges.programs import (
     routes_test,
     run_rule_tests,
     strict_decode,
+    validate_openslo,
 )
 from tests.judges.programs import read_yaml_with_go as go_yaml
 
@@ -178,6 +179,46 @@ def test_strictdecode_accepts_resources(kind: str, text: str) -> None:
 )
 def test_strictdecode_refuses_broken_resources(kind: str, text: str, complaint: str) -> None:
     verdict = strict_decode(kind, text)
+    assert not verdict.ok
+    assert complaint in verdict.output
+
+
+OPENSLO = """
+apiVersion: openslo/v1
+kind: Service
+metadata: {name: shop}
+spec: {description: The shop}
+---
+apiVersion: openslo/v1
+kind: SLO
+metadata: {name: availability}
+spec:
+  service: shop
+  indicatorRef: requests
+  budgetingMethod: Occurrences
+  timeWindow: [{duration: 30d, isRolling: true}]
+  objectives: [{target: 0.999}]
+"""
+
+
+def test_openslo_is_accepted() -> None:
+    verdict = validate_openslo(OPENSLO)
+    assert verdict.ok, verdict.output
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "complaint"),
+    [
+        ("name: shop", "name: The Shop", "document 0: "),
+        ("description:", "text:", 'unknown field "text"'),
+        ("kind: SLO", "kind: SLA", "SLA"),
+        ("openslo/v1\nkind: SLO", "openslo/v3\nkind: SLO", "openslo/v3"),
+        ("target: 0.999", "target: 1", "document 1: "),
+        ("isRolling: true", "isRolling: false", "'calendar' must be set"),
+    ],
+)
+def test_broken_openslo_is_refused(right: str, wrong: str, complaint: str) -> None:
+    verdict = validate_openslo(OPENSLO.replace(right, wrong))
     assert not verdict.ok
     assert complaint in verdict.output
 

@@ -25,15 +25,23 @@ def build_in_environment(name: str, output: Path, home: Path) -> None:
 
     An environment cannot be moved, so `home` is where it stays; it counts only when the program is there.
     """
-    shutil.rmtree(home, ignore_errors=True)
-    _run([sys.executable, "-m", "venv", str(home)])
-    python = home / "bin" / "python"
-    _run([str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", str(REQUIREMENTS)])
-    output.write_text(f"#!{python}\n{(FOLDER / f'{name}.py').read_text(encoding='utf-8')}", encoding="utf-8")
+    make_environment(home, REQUIREMENTS)
+    output.write_text(
+        f"#!{home / 'bin' / 'python'}\n{(FOLDER / f'{name}.py').read_text(encoding='utf-8')}", encoding="utf-8"
+    )
     output.chmod(0o755)
 
 
-def _run(command: list[str]) -> None:
+def make_environment(home: Path, requirements: Path) -> None:
+    """Make the environment `home` anew, with what the file asks for."""
+    shutil.rmtree(home, ignore_errors=True)
+    run_to_install([sys.executable, "-m", "venv", str(home)])
+    pip = [str(home / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    run_to_install([*pip, "-r", str(requirements)])
+
+
+def run_to_install(command: list[str]) -> None:
+    """Run a command of an installer; EnvironmentUnavailableError with the end of its output when it fails."""
     environment = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "PYTHONHOME")}
     try:
         done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=LONGEST_S, check=False)

@@ -157,6 +157,58 @@ def test_automation() -> None:
     assert (found.parameters, found.at_most) == ({"clusterName": "c"}, Rate.parse("1/h"))
 
 
+AUTOMATED = """\
+runbooks:
+  r:
+    title: R
+    steps: [{do: D}]
+    automate:
+      aws: eks:UpdateNodegroupConfig
+      with: {scalingConfig: {desiredSize: 5}}
+"""
+
+
+def test_an_automation_only_looks_unless_the_spec_says_otherwise() -> None:
+    found = compiled(service_text(AUTOMATED)).services[0].runbooks[0].automation
+    assert found is not None
+    assert (found.dry_run, found.on_alert, found.needs_approval, found.at_most) == (True, False, True, None)
+    assert (found.bounds, found.only_if, found.approvers, found.regions) == ((), None, (), ())
+
+
+def test_what_holds_an_automation_back() -> None:
+    settings = (
+        "      bounds: {scalingConfig.minSize: {min: 0}, scalingConfig.desiredSize: {min: 3, max: 8}}\n"
+        "      only_if: {aws: 'eks:DescribeB', with: {a: b}, property: nodegroup.status, is: [ACTIVE, 5]}\n"
+        "      start: on-alert\n      dry_run: false\n      approvers: [ana, bo, ana]\n      regions: [eu-west-1]\n"
+    )
+    found = compiled(service_text(AUTOMATED + settings)).services[0].runbooks[0].automation
+    assert found is not None
+    assert [(bound.path, bound.least, bound.most, bound.span.column) for bound in found.bounds] == [
+        ("scalingConfig.desiredSize", 3, 8, 76),
+        ("scalingConfig.minSize", 0, None, 39),
+    ]
+    first = found.only_if
+    assert first is not None
+    assert (first.service, first.operation, first.parameters) == ("eks", "DescribeB", {"a": "b"})
+    assert (first.property, first.values) == ("nodegroup.status", ("ACTIVE", "5"))
+    assert (found.on_alert, found.dry_run, found.approvers, found.regions) == (
+        True,
+        False,
+        ("ana", "bo"),
+        ("eu-west-1",),
+    )
+
+
+def test_automation_of_an_organization() -> None:
+    text = "automation: {role: R, approvers: [ana], approval_topic: T, receiver: pager}\n"
+    compilation = compiled(service_text(AUTOMATED), organization=ORGANIZATION + text)
+    facts = compilation.organization.automation
+    assert (facts.role, facts.approval_topic, facts.receiver) == ("R", "T", "pager")
+    found = compilation.services[0].runbooks[0].automation
+    assert found is not None
+    assert found.approvers == ("ana",)
+
+
 def test_dependencies_that_are_built_here() -> None:
     login = service_text("depends_on: [shop, checkout]\n", "login")
     found = compiled(login, service_text(), service_text("", "shop")).services

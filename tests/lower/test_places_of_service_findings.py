@@ -8,6 +8,12 @@ SLO = "slos:\n  availability: {objective: 99.9%, signal: requests, runbook: fix-
 ALERT = "alerts:\n  errors: {signal: requests, when: {bad_ratio: {above: 1%}}, severity: P1}\n"
 GAUGE = "  g: {unit: count, gauge: {prometheus: {value: sum(g)}}}\n"
 QUEUE_SLO = "slos:\n  q: {objective: 99%, signal: queue, good: {below: 1MB}, groups: {region: {eu: {team: ml}}}}\n"
+COSTS = (
+    "efficiency:\n"
+    "  call: {cost: spend, per: requests, count: 1000, target: 0.05 USD}\n"
+    "  share: {used: share, target: 80%}\n"
+    "  slots: {used: busy, of: slots}\n"
+)
 MEMBERS = "{of: [availability, l], as: worst}}\n"
 COMPOSITE = SLO + "  l: {objective: 99%, signal: latency, good: {below: 300ms}}\n  both: {objective: 98%, composite: "
 
@@ -46,6 +52,18 @@ CASES = {
         "alerts:",
         "incidents: {i: {given: {requests: {bad_ratio: 1%}}, lasts: 1m, expect: {fires: [‹nope]}}}\nalerts:",
     ),
+    "cost": ("SLO301", COSTS, "cost: spend", "cost: ‹spent"),
+    "per nothing": ("SLO301", COSTS, "per: requests", "per: ‹request"),
+    "used": ("SLO301", COSTS, "used: share", "used: ‹shares"),
+    "whole": ("SLO301", COSTS, "of: slots", "of: ‹slot"),
+    "cost in bytes": ("SLO568", COSTS, "cost: spend", "cost: ‹queue"),
+    "cost per nothing that is counted": ("SLO568", COSTS, "per: requests", "per: ‹latency"),
+    "use that is no share": ("SLO568", COSTS, "used: share", "used: ‹slots"),
+    "use of a distribution": ("SLO568", COSTS, "used: busy", "used: ‹latency"),
+    "whole in another unit": ("SLO568", COSTS, "of: slots", "of: ‹queue"),
+    "target in seconds": ("SLO349", COSTS, "0.05 USD", "‹5s"),
+    "target of a use": ("SLO349", COSTS, "80%", "‹5 USD"),
+    "stores apart": ("SLO569", COSTS, "  share: {used: share", "  ‹share: {used: far, of: slots"),
     "slo group": ("SLO311", SLO, "runbook: fix-it", "groups: {‹region: {eu: false}}, runbook: fix-it"),
     "alert group": ("SLO311", ALERT, "severity", "groups: {‹region: {eu: false}}, severity"),
     "per": ("SLO311", ALERT, "alerts:", "correlate: {c: {alerts: [errors], per: [‹region]}}\nalerts:"),
@@ -148,6 +166,11 @@ EXTRA_SIGNALS = (
     "  hits: {events: {prometheus: {total: hits_total}}}\n"
     "  up: {unit: bool, gauge: {prometheus: {value: min(up)}}}\n"
     "  edge: {events: {cloudwatch: {namespace: Edge, total: Requests, bad: Errors}}}\n"
+    "  spend: {unit: usd-per-hour, gauge: {prometheus: {value: sum(hourly_cost)}}}\n"
+    "  share: {unit: ratio, gauge: {prometheus: {value: avg(share)}}}\n"
+    "  busy: {unit: count, gauge: {prometheus: {value: sum(busy)}}}\n"
+    "  slots: {unit: count, gauge: {prometheus: {value: sum(slots)}}}\n"
+    "  far: {unit: count, gauge: {cloudwatch: {namespace: A, metric: Busy}}}\n"
 )
 
 
@@ -169,6 +192,6 @@ def test_finding(case: str) -> None:
     assert places(lowered(text)) == [f"{code} {marks[0]}"]
 
 
-@pytest.mark.parametrize("body", [SLO, ALERT, QUEUE_SLO, GAUGE, COMPOSITE + MEMBERS])
+@pytest.mark.parametrize("body", [SLO, ALERT, QUEUE_SLO, GAUGE, COMPOSITE + MEMBERS, COSTS])
 def test_what_the_cases_start_from_is_right(body: str) -> None:
     assert places(lowered(whole(body))) == []

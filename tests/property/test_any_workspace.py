@@ -44,6 +44,7 @@ def test_judges_accept_the_output_of_valid_specs(tmp_path: Path) -> None:
 
     collect()
     rules, configurations = _written(outputs, "rules.yaml", tmp_path), _written(outputs, "alertmanager.yaml", tmp_path)
+    assert [errors for errors in (output.errors for output in outputs) if errors] == []
     assert len(configurations) == len(outputs)
     verdict = check_rules(rules)
     assert verdict.ok, _with_text(verdict.output, tmp_path)

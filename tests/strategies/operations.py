@@ -23,10 +23,39 @@ def runbook(draw: st.DrawFn) -> Data:
         data["automate"] = {
             "aws": "eks:UpdateNodegroupConfig",
             "with": {"clusterName": "c", "nodegroupName": "n", "scalingConfig": {"minSize": 3}},
-            "approval": draw(st.sampled_from(("required", "none"))),
-            "at_most": "1/h",
+            "at_most": draw(st.sampled_from(("1/h", "3/d", "2/week"))),
+            "dry_run": draw(st.booleans()),
         }
+        data["automate"] |= draw(st.sampled_from(({"approval": "none"}, {"approvers": ["on-call", "ana"]})))
+        if draw(st.booleans()):
+            data["automate"]["bounds"] = {"scalingConfig.minSize": {"min": 1, "max": 5}}
+        if draw(st.booleans()):
+            data["automate"]["only_if"] = {
+                "aws": "eks:DescribeNodegroup",
+                "with": {"clusterName": "c", "nodegroupName": "n"},
+                "property": "nodegroup.status",
+                "is": ["ACTIVE"],
+            }
     return data
+
+
+@st.composite
+def efficiency(draw: st.DrawFn, signals: dict[str, Signal]) -> Data:
+    """Costs and uses of the signals that can have them, at times."""
+    units = {name: signal.data.get("unit") for name, signal in signals.items()}
+    events = [name for name, signal in signals.items() if signal.form == "events"]
+    spent = [name for name, unit in units.items() if unit == "usd-per-hour"]
+    entries: list[Data] = [
+        {"used": name, "target": "80%"} for name, unit in units.items() if unit in ("ratio", "percent")
+    ]
+    entries = [entry for entry in entries if signals[entry["used"]].form == "gauge"]
+    entries += [
+        {"used": name, "of": name} for name, unit in units.items() if unit == "bytes" and signals[name].form == "gauge"
+    ]
+    entries += [{"cost": name, "per": event, "count": 1000, "target": "0.05 USD"} for name in spent for event in events]
+    if not entries or not draw(chance(70)):
+        return {}
+    return {"efficiency": {draw(unique_names(1, 1))[0]: draw(st.sampled_from(entries))}}
 
 
 @st.composite

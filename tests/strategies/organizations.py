@@ -137,7 +137,7 @@ def _prometheus(draw: st.DrawFn) -> Data:
     data: Data = {"retention": RETENTION} if draw(chance(50)) else {}
     for key in ("scrape_interval", "evaluation_interval"):
         if draw(chance(50)):
-            data[key] = draw(st.sampled_from(("10s", "15s", "30s", "1m")))
+            data[key] = draw(st.sampled_from(("10s", "15s", "30s")))
     if draw(chance(40)):
         data["recording_names"] = draw(st.sampled_from(("slo", "sloth")))
     if draw(chance(40)):

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.strategies.alerts import alerts
 from tests.strategies.names import chance, some_of, unique_names
-from tests.strategies.operations import correlations, incidents, maintenance, runbook, tracing
+from tests.strategies.operations import correlations, efficiency, incidents, maintenance, runbook, tracing
 from tests.strategies.organizations import Organization
 from tests.strategies.signals import Signal, signals
 from tests.strategies.slos import composites, slos
@@ -81,6 +81,7 @@ def services(draw: st.DrawFn, name: str, others: list[str], organization: Organi
     data |= {key: draw(values) for key, values in options.items() if draw(chance(35))}
     data |= draw(correlations(data, body.signals))
     data |= draw(incidents(data, body.signals))
+    data |= draw(efficiency(body.signals))
     data |= draw(maintenance(organization))
     data |= draw(_environments(data, organization))
     return data

@@ -25,7 +25,8 @@ class Signal:
 _BOUNDS: dict[str, tuple[object, ...]] = {
     "seconds": ("30ms", "1.5s", "26h"), "milliseconds": ("30ms", "2s"), "microseconds": ("5us", "1ms"),
     "nanoseconds": ("800ns", "1us"), "bytes": ("512MiB", "1.5GB", "1B"), "ratio": ("95%", "0.5%"),
-    "percent": ("95%", "0.01%"), "count": (3, 1000, 0.5), "bool": (),
+    "percent": ("95%", "0.01%"), "count": (3, 1000, 0.5), "bool": (), "usd": ("500 USD", "0.01 USD"),
+    "usd-per-hour": ("2.50 USD/h",),
 }  # fmt: skip
 #: Boundaries as exposed, and the same as thresholds; the last one is no quantile's threshold.
 _BUCKETS: dict[str, tuple[list[float], tuple[object, ...]]] = {
@@ -82,7 +83,7 @@ def events(draw: st.DrawFn, metric: str) -> Signal:
     data: Data = {"events": {"prometheus": source}} | ({"by": entries} if entries else {})
     if draw(chance(50)):
         data["traffic"] = draw(
-            st.sampled_from(("10/s", {"mean": "600/s", "low": "40/s"}, {"mean": "90000/m", "low": "1/m"}))
+            st.sampled_from(("10/s", {"mean": "600/s", "low": "40/s"}, {"mean": "90000/m", "low": "60/m"}))
         )
     return Signal(data, "events", recorded, shape != "total", ())
 

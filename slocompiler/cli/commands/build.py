@@ -26,10 +26,23 @@ from slocompiler.pipeline.list_targets import list_targets
 )
 @click.option("--check", is_flag=True, help="Write nothing; list what differs, and exit with 1 if anything does.")
 @click.option("--force", is_flag=True, help="Overwrite what was edited by hand or comes from elsewhere.")
+@click.option(
+    "--allow-code",
+    is_flag=True,
+    help="Run the panel functions that organization.yaml names: Python beside it, with your rights.",
+)
 @report_options
 @strict_option
 def command(
-    specs: Path, out: Path, targets: tuple[str, ...], check: bool, force: bool, format: str, color: str, strict: bool
+    specs: Path,
+    out: Path,
+    targets: tuple[str, ...],
+    check: bool,
+    force: bool,
+    allow_code: bool,
+    format: str,
+    color: str,
+    strict: bool,
 ) -> int:
     """Compile specs into everything that monitors their services.
 
@@ -50,7 +63,9 @@ def command(
     options = ReportOptions(format, color, strict)
     writing = Writing.CHECK if check else Writing.FORCE if force else Writing.WRITE
     with progress_line() as progress:
-        built = build(specs, out, targets=targets, writing=writing, strict=strict, progress=progress)
+        built = build(
+            specs, out, targets=targets, writing=writing, strict=strict, allow_code=allow_code, progress=progress
+        )
     show_findings(built.compiled.diagnostics, built.compiled.sources, options)
     show_outcome(built, out, options, is_check=check)
     return exit_code(built.compiled.diagnostics, strict=strict) or _outcome_code(built, check)

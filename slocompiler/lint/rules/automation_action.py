@@ -12,9 +12,10 @@ def check(context: LintContext) -> Iterator[Diagnostic]:
         # Models are large: they are read only where there is an automation.
         from slocompiler.aws.service_model import ModelProblem, operation
 
-        found = operation(automation.action.service, automation.action.operation)
-        if isinstance(found, ModelProblem):
-            yield RULE.rule.at(automation.value(context, "aws"), found.message, found.help)
+        for call in automation.calls:
+            found = operation(call.service, call.operation)
+            if isinstance(found, ModelProblem):
+                yield RULE.rule.at(automation.value(context, *call.route, "aws"), found.message, found.help)
 
 
 RULE = LintRule(

@@ -1,13 +1,12 @@
 """An automation with a value that AWS's model allows and AWS refuses."""
 
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
-from typing import Any
+from collections.abc import Iterator
 
 from msgspec import Struct
 
 from slocompiler.diagnostics import Diagnostic, Rule, Severity
-from slocompiler.lint.automations import Automation, automations
+from slocompiler.lint.automations import Automation, automations, texts_within
+from slocompiler.lint.known_orders import out_of_order
 from slocompiler.lint.lint_rule import LintContext, LintRule
 
 
@@ -22,15 +21,6 @@ class KnownBad(Struct, frozen=True):
     help: str
 
 
-class KnownOrder(Struct, frozen=True):
-    """Parameters, in the mapping that `within` leads to, of which none may exceed a later one."""
-
-    service: str
-    operation: str
-    within: tuple[str, ...]
-    ascending: tuple[str, ...]
-
-
 #: From the documentation of the operations; their models allow all of it.
 KNOWN_BAD = (
     KnownBad(
@@ -42,17 +32,13 @@ KNOWN_BAD = (
         "name a version or an alias; functions of Lambda@Edge have no provisioned concurrency at all",
     ),
 )
-KNOWN_ORDER = (
-    KnownOrder("eks", "UpdateNodegroupConfig", ("scalingConfig",), ("minSize", "desiredSize", "maxSize")),
-    KnownOrder("autoscaling", "UpdateAutoScalingGroup", (), ("MinSize", "DesiredCapacity", "MaxSize")),
-    KnownOrder("application-autoscaling", "RegisterScalableTarget", (), ("MinCapacity", "MaxCapacity")),
-)
 
 
 def check(context: LintContext) -> Iterator[Diagnostic]:
     for automation in automations(context):
         yield from _known_bad(context, automation)
         yield from _out_of_order(context, automation)
+        yield from _variables(context, automation)
 
 
 def _known_bad(context: LintContext, automation: Automation) -> Iterator[Diagnostic]:
@@ -65,24 +51,24 @@ def _known_bad(context: LintContext, automation: Automation) -> Iterator[Diagnos
 
 
 def _out_of_order(context: LintContext, automation: Automation) -> Iterator[Diagnostic]:
-    action = automation.action
-    for order in KNOWN_ORDER:
-        if (action.service, action.operation) == (order.service, order.operation):
-            values = _within(action.parameters, order.within)
-            given = [(name, values[name]) for name in order.ascending if isinstance(values.get(name), int)]
-            for (lower, low), (higher, high) in pairwise(given):
-                if low > high:
-                    place = automation.value(context, "with", *order.within, lower)
-                    message = f"AWS refuses `{lower}` {low} above `{higher}` {high}"
-                    yield RULE.rule.at(place, message, f"make `{lower}` at most {high}, or raise `{higher}`")
+    """What the model refuses already is no matter of order."""
+    from slocompiler.aws.strict_walk import violations
+
+    done = automation.calls[0]
+    problems = list(out_of_order(done.service, done.operation, done.parameters))
+    refused = violations(done.service, done.operation, done.parameters) if problems else ()
+    for problem in problems if refused == () else ():
+        yield RULE.rule.at(automation.value(context, "with", *problem.path), problem.message, problem.help)
 
 
-def _within(parameters: Mapping[str, Any], route: tuple[str, ...]) -> Mapping[str, Any]:
-    for key in route:
-        parameters = parameters.get(key, {})
-        if not isinstance(parameters, Mapping):
-            return {}
-    return parameters
+def _variables(context: LintContext, automation: Automation) -> Iterator[Diagnostic]:
+    """Systems Manager puts a variable of its own where a text has two braces, and knows none of that name."""
+    for call in automation.calls:
+        for path, text in texts_within(call.parameters):
+            if "{{" in text:
+                message = "AWS refuses this: in an automation `{{` begins the name of a variable"
+                help = "write the text without `{{`; `{region}` and `{account}` stand for where it runs"
+                yield RULE.rule.at(automation.value(context, *call.route, "with", *path), message, help)
 
 
 RULE = LintRule(

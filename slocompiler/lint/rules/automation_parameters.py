@@ -3,27 +3,27 @@
 from collections.abc import Iterator
 
 from slocompiler.diagnostics import Diagnostic, Rule, Severity
-from slocompiler.lint.automations import Automation, automations
+from slocompiler.lint.automations import Automation, Call, automations
 from slocompiler.lint.lint_rule import LintContext, LintRule
 
 
 def check(context: LintContext) -> Iterator[Diagnostic]:
     for automation in automations(context):
-        yield from _parameters(context, automation)
+        for call in automation.calls:
+            yield from _parameters(context, automation, call)
 
 
-def _parameters(context: LintContext, automation: Automation) -> Iterator[Diagnostic]:
+def _parameters(context: LintContext, automation: Automation, call: Call) -> Iterator[Diagnostic]:
     from slocompiler.aws.service_model import ModelProblem
     from slocompiler.aws.strict_walk import violations
     from slocompiler.aws.violation import ViolationKind
 
-    action = automation.action
-    found = violations(action.service, action.operation, action.parameters)
+    found = violations(call.service, call.operation, call.parameters)
     for violation in () if isinstance(found, ModelProblem) else found:
         is_key = violation.kind is ViolationKind.UNKNOWN_KEY
         place = automation.key if is_key else automation.value
-        message = f"{action.service}:{action.operation} refuses this: {violation.message}"
-        yield RULE.rule.at(place(context, "with", *violation.path), message, violation.help)
+        message = f"{call.service}:{call.operation} refuses this: {violation.message}"
+        yield RULE.rule.at(place(context, *call.route, "with", *violation.path), message, violation.help)
 
 
 RULE = LintRule(

@@ -9,8 +9,9 @@ from slocompiler.lint.places import organization_key_span
 
 def check(context: LintContext) -> Iterator[Diagnostic]:
     organization = context.compilation.organization
-    used = {name for team in organization.teams for names in team.notify.values() for name in names}
+    used: set[str | None] = {name for team in organization.teams for names in team.notify.values() for name in names}
     used |= {name for team in organization.teams for name in team.cc}
+    used.add(organization.automation.receiver)
     for receiver in organization.receivers:
         if receiver.name not in used:
             yield RULE.rule.at(

@@ -1,6 +1,5 @@
 """Reads each file once, and keeps what was read of it."""
 
-import os
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -8,6 +7,7 @@ from msgspec import Struct, field
 from slocompiler.diagnostics import Diagnostic
 from slocompiler.load.documents.classify import classify
 from slocompiler.load.documents.source_document import SourceDocument
+from slocompiler.load.files import DISK, FileSource
 from slocompiler.load.yaml import Comment, SourceFile, YamlNode, parse_yaml, read_source
 
 
@@ -25,15 +25,16 @@ class ReadFile(Struct, frozen=True):
 
 
 class Reader(Struct):
-    """Files by where they really are, in the order in which they were read."""
+    """Files by where they really are, in the order in which they were read; `source` is where they come from."""
 
+    source: FileSource = DISK
     files: dict[str, ReadFile] = field(default_factory=dict)
 
     def read(self, path: Path, *, requested: bool = True, named: bool = False) -> ReadFile:
         """What a file holds. A file that was read before is not read again, however its path is written."""
-        key = os.path.realpath(path)
+        key = self.source.real_path(path)
         if key not in self.files:
-            self.files[key] = _read(path, requested, named)
+            self.files[key] = _read(self.source, path, requested, named)
         return self.files[key]
 
     @property
@@ -41,9 +42,9 @@ class Reader(Struct):
         return [document for file in self.files.values() for document in file.documents]
 
 
-def _read(path: Path, requested: bool, named: bool) -> ReadFile:
+def _read(files: FileSource, path: Path, requested: bool, named: bool) -> ReadFile:
     shown_as = path.as_posix()
-    source = read_source(path, shown_as)
+    source = read_source(path, shown_as, files)
     if isinstance(source, Diagnostic):
         return ReadFile(path, shown_as, "", (), (), (source,), named, requested)
     parsed = parse_yaml(source.text, shown_as)

@@ -67,9 +67,15 @@ _FORMATS = {
     organization.ACCOUNT_PATTERN: Format(
         INVALID_FORMAT, "an AWS account", _says('write its 12 digits in quotes: "123456789012"')
     ),
+    organization.FUNCTION_PATTERN: Format(
+        INVALID_FORMAT, "a function of a module", _says("write module and function: `our_panels:latency_panels`")
+    ),
     organization.COST_PATTERN: Format(INVALID_FORMAT, "an amount of money", _says("write `1500 USD`")),
     runbooks.ACTION_PATTERN: Format(
         INVALID_FORMAT, "an AWS API action", _says("write service and operation: `eks:UpdateNodegroupConfig`")
+    ),
+    runbooks.PROPERTY_PATTERN: Format(
+        INVALID_FORMAT, "a member of an answer", _says("write the path to it: `nodegroup.status`, `Items[0].State`")
     ),
     signals.BY_PATTERN: Format(
         INVALID_FORMAT, "a label to group by", _says('write a label, or "theirs as ours": "service as upstream"')

@@ -5,6 +5,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from slocompiler.diagnostics import Diagnostic, SourceSpan
+from slocompiler.load.files import DISK, FileSource
 from slocompiler.load.yaml import codes
 from slocompiler.load.yaml.characters import find_bad_character, normalize_line_ends
 from slocompiler.load.yaml.finding import error
@@ -22,9 +23,9 @@ class SourceFile(Struct, frozen=True):
     text: str
 
 
-def read_source(path: Path, shown_as: str) -> SourceFile | Diagnostic:
+def read_source(path: Path, shown_as: str, files: FileSource = DISK) -> SourceFile | Diagnostic:
     """The file's text, or the first thing that keeps it from being one, with line and column of the bad byte."""
-    data = _read_bytes(path, shown_as)
+    data = _read_bytes(path, shown_as, files)
     if isinstance(data, Diagnostic):
         return data
     text = _decode(data.removeprefix(_UTF8_MARK), shown_as)
@@ -34,12 +35,13 @@ def read_source(path: Path, shown_as: str) -> SourceFile | Diagnostic:
     return find_bad_character(text, shown_as) or SourceFile(path, shown_as, text)
 
 
-def _read_bytes(path: Path, shown_as: str) -> bytes | Diagnostic:
+def _read_bytes(path: Path, shown_as: str, files: FileSource) -> bytes | Diagnostic:
     try:
-        if not path.is_file():
-            return _whole_file(codes.UNREADABLE_FILE, _why_no_file(path), shown_as, "give the path of a YAML file")
-        with path.open("rb") as stream:
-            data = stream.read(LARGEST_FILE + 1)
+        if not files.is_file(path):
+            return _whole_file(
+                codes.UNREADABLE_FILE, _why_no_file(path, files), shown_as, "give the path of a YAML file"
+            )
+        data = files.read(path, LARGEST_FILE + 1)
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or str(problem)
         return _whole_file(
@@ -52,10 +54,10 @@ def _read_bytes(path: Path, shown_as: str) -> bytes | Diagnostic:
     return data
 
 
-def _why_no_file(path: Path) -> str:
-    if path.is_dir():
+def _why_no_file(path: Path, files: FileSource) -> str:
+    if files.is_folder(path):
         return "this is a directory, not a file"
-    return "this is not a regular file" if path.exists() else "this file does not exist"
+    return "this is not a regular file" if files is DISK and path.exists() else "this file does not exist"
 
 
 def _decode(data: bytes, shown_as: str) -> str | Diagnostic:

@@ -1,20 +1,30 @@
-"""Facts about Prometheus, Alertmanager, CloudWatch and Grafana, and the limits of a spec."""
+"""Facts about Prometheus, Alertmanager, CloudWatch, Grafana and automation, and the limits of a spec."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from slocompiler.ir.organization import (
     AlertmanagerFactsIr,
+    AutomationFactsIr,
     CloudWatchActionIr,
     CloudWatchFactsIr,
     GrafanaFactsIr,
     LimitsIr,
     LongWindows,
+    PanelFunctionIr,
     PrometheusFactsIr,
 )
 from slocompiler.lower.passes.read_alertmanager_base import read_alertmanager_base
-from slocompiler.lower.references import severity_exists
+from slocompiler.lower.references import receiver_exists, severity_exists
 from slocompiler.lower.scope import Scope, by_key
-from slocompiler.spec.organization import AlertmanagerSpec, CloudWatchSpec, GrafanaSpec, LimitsSpec, PrometheusSpec
+from slocompiler.spec.organization import (
+    AlertmanagerSpec,
+    AutomationSpec,
+    CloudWatchSpec,
+    GrafanaSpec,
+    LimitsSpec,
+    PrometheusSpec,
+)
 from slocompiler.values import Duration
 
 _INTERVAL = Duration.of(seconds=30)
@@ -73,7 +83,21 @@ def grafana_facts(scope: Scope) -> GrafanaFactsIr:
         folder=spec.folder,
         as_config_map=spec.form is not None and "config-map" in spec.form,
         as_provisioning=spec.form is not None and "provisioning" in spec.form,
+        panels=tuple(_panel_functions(scope, spec)),
     )
+
+
+def _panel_functions(scope: Scope, spec: GrafanaSpec) -> Iterator[PanelFunctionIr]:
+    for name in dict.fromkeys(spec.panels):
+        module, _, function = name.partition(":")
+        yield PanelFunctionIr(module, function, scope.span("grafana", "panels", spec.panels.index(name)))
+
+
+def automation_facts(scope: Scope) -> AutomationFactsIr:
+    """What automations run as, and where Alertmanager says that one is to start."""
+    spec = scope.organization.spec.automation or AutomationSpec()
+    is_known = spec.receiver is not None and receiver_exists(scope, spec.receiver, ("automation", "receiver"))
+    return AutomationFactsIr(spec.receiver if is_known else None, spec.role, spec.approval_topic)
 
 
 def limits(scope: Scope) -> LimitsIr:

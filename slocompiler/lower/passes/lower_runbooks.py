@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from slocompiler.ir.runbooks import AutomationIr, RunbookIr, StepIr
+from slocompiler.ir.runbooks import RunbookIr, StepIr
 from slocompiler.load.loaded import Route
+from slocompiler.lower.passes.lower_automation import lower_automation
 from slocompiler.lower.passes.resolve_runbooks import page_address
 from slocompiler.lower.queries import query_text
 from slocompiler.lower.scope import Scope, ServiceScope
-from slocompiler.spec.runbooks import AutomateSpec, RunbookSpec, StepSpec
+from slocompiler.spec.runbooks import RunbookSpec, StepSpec
 
 
 def lower_runbooks(scope: Scope, runbooks: Mapping[str, RunbookSpec]) -> tuple[RunbookIr, ...]:
@@ -23,7 +24,7 @@ def _runbook(scope: Scope, name: str, spec: RunbookSpec) -> RunbookIr:
         url=page_address(scope, name, service),
         title=spec.title,
         steps=tuple(_step(scope, step, (*route, "steps", index)) for index, step in enumerate(spec.steps)),
-        automation=None if spec.automate is None else _automation(scope, spec.automate, (*route, "automate")),
+        automation=None if spec.automate is None else lower_automation(scope, spec.automate, (*route, "automate")),
         is_shared=service is None,
         span=scope.document.key_span(*route),
     )
@@ -36,17 +37,5 @@ def _step(scope: Scope, spec: StepSpec, route: Route) -> StepIr:
         text=spec.look or spec.do or "",
         query=None if spec.query is None else query_text(scope, (*route, "query"), matchers),
         command=spec.command,
-        span=scope.span(*route),
-    )
-
-
-def _automation(scope: Scope, spec: AutomateSpec, route: Route) -> AutomationIr:
-    service, operation = spec.aws.split(":")
-    return AutomationIr(
-        service=service,
-        operation=operation,
-        parameters=dict(spec.with_),
-        needs_approval=spec.approval == "required",
-        at_most=spec.at_most,
         span=scope.span(*route),
     )

@@ -3,7 +3,6 @@
 A file holds one body, a list of them, or what `aws cloudwatch describe-alarms` prints.
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -62,6 +61,8 @@ def read_alarms(scope: Scope, path: str) -> Iterator[WrittenAlarm]:
 
 
 def _is_json(scope: Scope, text: str, path: str) -> bool:
+    import json
+
     try:
         json.loads(text)
     except json.JSONDecodeError as error:

@@ -1,6 +1,7 @@
 """How much of the error budget a failure has used up."""
 
 from fractions import Fraction
+from math import ceil
 
 from slocompiler.proof.detection.facts import DetectionFacts
 from slocompiler.proof.detection.scenario import Scenario
@@ -17,6 +18,19 @@ def budget_spent(scenario: Scenario, facts: DetectionFacts, after: Duration) -> 
     as a whole: what counts is for how long they are bad.
     """
     return _bad_time(scenario, facts, after.milliseconds) / (facts.budget * facts.window.milliseconds)
+
+
+def budget_lasts(scenario: Scenario, facts: DetectionFacts) -> Duration | None:
+    """After how long a failure that goes on has used up the whole budget, rounded up; None when it never does."""
+    edges = slice_edges(scenario, facts.shape)
+    if edges is not None and edges.ends is not None:
+        return None
+    is_whole = edges is not None and facts.shape.counting is Counting.SLICES
+    ratio = Fraction(1) if is_whole else scenario.bad_ratio
+    if not ratio:
+        return None
+    begins = Fraction(0) if edges is None else edges.begins
+    return Duration(ceil(begins + facts.budget * facts.window.milliseconds / ratio))
 
 
 def _bad_time(scenario: Scenario, facts: DetectionFacts, after: int) -> Fraction:

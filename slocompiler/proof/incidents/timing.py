@@ -1,6 +1,7 @@
 """The course of an incident on a timeline, and how long alerts are watched after it."""
 
 from fractions import Fraction
+from math import lcm
 from typing import Any
 
 from slocompiler.ir.operations import IncidentIr
@@ -18,9 +19,7 @@ def whole(milliseconds: int, step: int) -> int:
 
 def course(incident: IncidentIr, levels: Levels, scrape: int, interval: int, after: int) -> tuple[Windows[Any], int]:
     """The signal as it always was, then the incident, then as it was; and the moment (ms) at which it begins."""
-    begins = whole(scrape, interval) if interval % scrape else whole(interval, scrape)
-    while begins % scrape or begins % interval:
-        begins += scrape
+    begins = lcm(scrape, interval)
     lasts = whole(incident.lasts.milliseconds, scrape)
     happened = [(begins, levels.usual), (lasts, levels.wrong)]
     # Series that have ended do not come back.

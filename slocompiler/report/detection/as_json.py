@@ -24,10 +24,10 @@ from fractions import Fraction
 from slocompiler.emit import write_json
 from slocompiler.proof.detection.signal_alerts.shift import NotModelled
 from slocompiler.proof.table.burn_table import DetectionRow
+from slocompiler.proof.table.condition_words import condition_words
 from slocompiler.proof.table.service_table import AlertDetection, ServiceDetection, SloDetection
 from slocompiler.proof.table.signal_table import SignalRow
 from slocompiler.proof.table.told import Told
-from slocompiler.report.detection.wording import condition_words
 from slocompiler.values import Duration, print_fraction
 
 FORMAT_VERSION = 1

@@ -20,7 +20,7 @@ _EXPLAINED = (
 )
 _NOBODY = "-"
 _FAILURES = tuple(failure.text for failure in slo_failures(Fraction(1, 1000)))
-_HEAD = ("SLO", *(text.replace(" the budget", "") for text in _FAILURES))
+OVERVIEW_HEAD = ("SLO", *(text.replace(" the budget", "") for text in _FAILURES))
 
 
 def overview_text(services: Sequence[ServiceDetection], *, width: int, color: bool = False) -> str:
@@ -33,9 +33,9 @@ def overview_text(services: Sequence[ServiceDetection], *, width: int, color: bo
 
 def _block(service: ServiceDetection, width: int, paint: Paint) -> Iterator[str]:
     yield paint.style("bold", visible(service_title(service)))
-    rows = [_cells(detection) for detection in service.slos if not isinstance(detection.table, NotModelled)]
+    rows = [overview_cells(detection) for detection in service.slos if not isinstance(detection.table, NotModelled)]
     if rows:
-        yield from table(_HEAD, rows, width, paint)
+        yield from table(OVERVIEW_HEAD, rows, width, paint)
     for name, text in _lines(service):
         yield from hanging(f"  {visible(name)}: ", text, width)
 
@@ -47,15 +47,16 @@ def overview_markdown(services: Sequence[ServiceDetection]) -> str:
         title = escape(service_title(service))
         for detection in service.slos:
             if not isinstance(detection.table, NotModelled):
-                name, *cells = _cells(detection)
+                name, *cells = overview_cells(detection)
                 rows.append((title, code(name), *map(escape, cells)))
         lines += [f"- {title}, {code(name)}: {escape(text)}" for name, text in _lines(service)]
-    head = ("service", "SLO", *map(escape, _HEAD[1:]))
+    head = ("service", "SLO", *map(escape, OVERVIEW_HEAD[1:]))
     parts = [escape(_EXPLAINED[0]), *([markdown_table(head, rows)] if rows else []), "\n".join(lines)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _cells(detection: SloDetection) -> tuple[str, ...]:
+def overview_cells(detection: SloDetection) -> tuple[str, ...]:
+    """The cells of one SLO under OVERVIEW_HEAD."""
     assert not isinstance(detection.table, NotModelled), "the caller has seen to it"
     found = {row.failure.text: _first(row) for row in detection.table.rows}
     group = ",".join(value for _, value in detection.partition.group)

@@ -2,10 +2,10 @@
 
 from fractions import Fraction
 
-from slocompiler.ir.alerts import AbsenceIr, BandIr, ChangeIr, ConditionIr, MeasureIr, RawConditionIr, ThresholdIr
+from slocompiler.proof.table.condition_words import condition_words
 from slocompiler.proof.table.service_table import AlertDetection, ServiceDetection, SloDetection
 from slocompiler.proof.table.told import Told
-from slocompiler.values import Duration, print_number
+from slocompiler.values import Duration
 
 NEVER, NOBODY, NO_LIMIT = "never", "nobody", "no limit"
 
@@ -69,22 +69,6 @@ def alert_title(detection: AlertDetection) -> str:
     return f"{_named(detection.alert.name, partition.group)}: {condition_words(partition.condition)}{held}"
 
 
-def condition_words(condition: ConditionIr) -> str:
-    """The condition as the spec has it."""
-    match condition:
-        case ThresholdIr(measure, is_above, _, text):
-            return f"{measure.text} {'above' if is_above else 'below'} {text}{_over(measure)}"
-        case ChangeIr(measure, is_drop, share, against):
-            past = f" against {against}" if against else ""
-            return f"{measure.text} {'drops' if is_drop else 'rises'} {share}{_over(measure)}{past}"
-        case BandIr(measure, deviations, season):
-            return f"{measure.text} deviates {print_number(deviations)}, season {season}"
-        case AbsenceIr(seen_within):
-            return f"absent, seen within {seen_within}" if seen_within else "absent"
-        case RawConditionIr():
-            return "PromQL of its own"
-
-
 def told_words(told: Told) -> str:
     """`told 10s to 5m later: pager`."""
     who = ", ".join(told.receivers) or NOBODY
@@ -105,9 +89,3 @@ def _range(earliest: Duration, latest: Duration) -> str:
 def _named(name: str, group: tuple[tuple[str, str], ...]) -> str:
     labels = ", ".join(f"{label}={value}" for label, value in group)
     return f"{name} ({labels})" if labels else name
-
-
-def _over(measure: MeasureIr) -> str:
-    if measure.over is None:
-        return ""
-    return f" as {measure.aggregate} over {measure.over}" if measure.aggregate else f" over {measure.over}"

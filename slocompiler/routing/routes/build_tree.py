@@ -3,6 +3,7 @@
 from slocompiler.ir.compilation import CompilationIr
 from slocompiler.ir.organization import TeamIr
 from slocompiler.routing.matcher import equals, one_of
+from slocompiler.routing.routes.automation_routes import automation_routes
 from slocompiler.routing.routes.copy_routes import copy_routes
 from slocompiler.routing.routes.correlation_routes import correlation_routes
 from slocompiler.routing.routes.dependency_inhibitions import dependency_inhibitions
@@ -13,7 +14,7 @@ from slocompiler.routing.routing_tree import RoutingTree, TeamRoute
 
 
 def build_tree(compilation: CompilationIr) -> RoutingTree:
-    """The tree: per team first the copies for others, then incidents, then one route per severity and kind of alert."""
+    """The tree: per team what alerts start, copies for others, incidents, then one route per severity and kind."""
     context = routing_context(compilation)
     teams = (_team_route(context, team) for team in compilation.organization.teams)
     return RoutingTree(
@@ -30,5 +31,10 @@ def _team_route(context: RoutingContext, team: TeamIr) -> TeamRoute:
     return TeamRoute(
         team.name,
         matchers,
-        (*copy_routes(context, team), *correlation_routes(context, team), *severity_routes(context, team)),
+        (
+            *automation_routes(context, team),
+            *copy_routes(context, team),
+            *correlation_routes(context, team),
+            *severity_routes(context, team),
+        ),
     )

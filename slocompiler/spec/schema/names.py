@@ -6,6 +6,7 @@ from slocompiler.spec.schema.known_names import KnownNames
 
 _SCALARS = {
     "active": "intervals",
+    "AutomationSpec.receiver": "receivers",
     "burn_rate_policy": "policies",
     "during": "intervals",
     "max_severity": "severities",
@@ -28,7 +29,7 @@ def with_names(model: str, key: str, schema: dict[str, Any], names: KnownNames) 
     if key == "runbook" and names.runbooks:
         return {**schema, "examples": list(names.runbooks)}
     full = f"{model}.{key}"
-    schema = _restricted(schema, "", _SCALARS.get(key), names)
+    schema = _restricted(schema, "", _SCALARS.get(full) or _SCALARS.get(key), names)
     schema = _restricted(schema, "items", _ITEMS.get(full) or _ITEMS.get(key), names)
     schema = _restricted(schema, "propertyNames", _KEYS.get(full), names)
     schema = _restricted(schema, "additionalProperties", _VALUES.get(full), names)

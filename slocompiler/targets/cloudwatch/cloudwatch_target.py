@@ -12,6 +12,7 @@ from slocompiler.targets.cloudwatch.alarms import alarm_resources
 from slocompiler.targets.cloudwatch.alarms.scope import ServiceScope
 from slocompiler.targets.cloudwatch.alarms.tags import service_tags
 from slocompiler.targets.cloudwatch.alarms.unique import only_once
+from slocompiler.targets.cloudwatch.automation.start_files import start_files
 from slocompiler.targets.cloudwatch.by_hand import alarms_by_hand
 from slocompiler.targets.cloudwatch.check_bodies import body_findings
 from slocompiler.targets.cloudwatch.dashboard.dashboard import Dashboard, dashboard_findings, dashboard_of
@@ -65,6 +66,7 @@ def _of_service(service: ServiceIr, compilation: CompilationIr) -> Iterator[Arti
     yield from _log_lines(service, resources, dashboard)
     yield from body_findings(resources, [each.span for each in findings if each.severity is Severity.ERROR])
     yield from region_files(service_about(service), resources, compilation.organization.cloudwatch)
+    yield from start_files(service, compilation)
 
 
 def _alarms(service: ServiceIr, compilation: CompilationIr) -> tuple[tuple[Resource, ...], tuple[Diagnostic, ...]]:

@@ -1,5 +1,7 @@
 """The Prometheus target: rule files for every service."""
 
+from collections.abc import Sequence
+
 from slocompiler.ir.compilation import CompilationIr
 from slocompiler.ir.service import ServiceIr
 from slocompiler.ir.signals import Store
@@ -14,7 +16,7 @@ from slocompiler.targets.prometheus.scope import SloScope
 from slocompiler.targets.prometheus.series_limit import series_findings
 from slocompiler.targets.prometheus.signal_alerts.alert_groups import alert_groups
 from slocompiler.targets.prometheus.slo_groups import slo_groups
-from slocompiler.targets.target import ORGANIZATION_FOLDER, TargetOutput, service_folder
+from slocompiler.targets.target import ORGANIZATION_FOLDER, Artifact, TargetOutput, service_folder
 
 
 class PrometheusTarget:
@@ -24,12 +26,9 @@ class PrometheusTarget:
     summary = "recording rules and alerts: rules.yaml and a PrometheusRule resource"
 
     def for_service(self, service: ServiceIr, compilation: CompilationIr) -> TargetOutput:
-        facts = compilation.organization.prometheus
-        name = "-".join(filter(None, ("slo", service.environment, service.name)))
         groups = service_groups(service, compilation)
-        folder = service_folder(service)
-        artifacts = rule_artifacts(folder, name, groups, service.source, facts)
-        tests = rule_tests_artifact(folder, service, compilation.organization, groups)
+        artifacts = service_rules(service, compilation, groups)
+        tests = rule_tests_artifact(service_folder(service), service, compilation.organization, groups)
         findings = (*service_findings(service), *series_findings(service, groups, compilation.organization.limits))
         return TargetOutput((*artifacts, *tests), findings)
 
@@ -39,6 +38,13 @@ class PrometheusTarget:
         name = f"slo-organization-{organization.name}"
         artifacts = rule_artifacts(ORGANIZATION_FOLDER, name, groups, organization.source, organization.prometheus)
         return TargetOutput(artifacts, organization_findings(organization))
+
+
+def service_rules(service: ServiceIr, compilation: CompilationIr, groups: Sequence[RuleGroup]) -> tuple[Artifact, ...]:
+    """The rule files of a service, without their tests."""
+    name = "-".join(filter(None, ("slo", service.environment, service.name)))
+    facts = compilation.organization.prometheus
+    return rule_artifacts(service_folder(service), name, groups, service.source, facts)
 
 
 def service_groups(service: ServiceIr, compilation: CompilationIr) -> list[RuleGroup]:

@@ -11,6 +11,8 @@ _FORMATS = {
     Unit.MILLISECONDS: "{{ $value | humanize }} ms",
     Unit.MICROSECONDS: "{{ $value | humanize }} us",
     Unit.NANOSECONDS: "{{ $value | humanize }} ns",
+    Unit.USD: "{{ $value | humanize }} USD",
+    Unit.USD_PER_HOUR: "{{ $value | humanize }} USD/h",
 }
 PLAIN_VALUE = "{{ $value | humanize }}"
 RATIO_VALUE = _FORMATS[Unit.RATIO]

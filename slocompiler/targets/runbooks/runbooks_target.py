@@ -1,9 +1,10 @@
 """The runbooks target."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from msgspec import Struct
 
+from slocompiler.diagnostics import Diagnostic
 from slocompiler.ir.compilation import CompilationIr
 from slocompiler.ir.references import SourceIr
 from slocompiler.ir.runbooks import RunbookIr
@@ -18,12 +19,11 @@ class RunbooksTarget(Struct, frozen=True):
     summary: str = "runbook pages: what to look at, what to do, which alerts lead here and when they fire"
 
     def for_service(self, service: ServiceIr, compilation: CompilationIr) -> TargetOutput:
-        pages = _pages(service_folder(service), service.runbooks, service.source, [service], compilation)
-        return TargetOutput(tuple(pages))
+        return _pages(service_folder(service), service.runbooks, service.source, [service], compilation)
 
     def for_organization(self, compilation: CompilationIr) -> TargetOutput:
         shared, source = compilation.organization.runbooks, compilation.organization.source
-        return TargetOutput(tuple(_pages(ORGANIZATION_FOLDER, shared, source, compilation.services, compilation)))
+        return _pages(ORGANIZATION_FOLDER, shared, source, compilation.services, compilation)
 
 
 def _pages(
@@ -32,14 +32,19 @@ def _pages(
     source: SourceIr,
     services: Iterable[ServiceIr],
     compilation: CompilationIr,
-) -> Iterator[Artifact]:
+) -> TargetOutput:
     """The pages of some runbooks, with the alerts of these services that lead to them."""
-    among = list(services)
+    among, pages, found = list(services), list[Artifact](), list[Diagnostic]()
     for runbook in runbooks:
         # The page is filled in by Jinja, which is slow to import.
         from slocompiler.targets.runbooks.page import page
 
-        yield Artifact(f"{folder}/runbooks/{runbook.name}.md", page(runbook, source, among, compilation))
+        made = page(runbook, source, among, compilation)
+        if isinstance(made, Diagnostic):
+            found.append(made)
+        else:
+            pages.append(Artifact(f"{folder}/runbooks/{runbook.name}.md", made))
+    return TargetOutput(tuple(pages), tuple(found))
 
 
 RUNBOOKS: Target = RunbooksTarget()

@@ -122,3 +122,12 @@ def test_cloudwatch_tells_by_the_topics_of_the_severities() -> None:
     found = [(row.severity, row.topic, row.alerts) for row in cloudwatch_rows(compilation(of, edge))]
     assert found == [("P0", actions["P0"].arn, ("Fast", "Cpu")), ("P2", None, ("Slow",))]
     assert cloudwatch_rows(compilation(of, edge), "other") == ()
+
+
+def test_the_hours_of_an_ordinary_week_are_those_of_the_zone() -> None:
+    hour, day = 3600, 86_400
+    weeks = {channel.hours: channel.week for row in rows_of(two_teams()) for channel in row.key.told}
+    assert weeks["always"] == ((0, 7 * day),)
+    assert weeks["Mon-Fri 09:00-18:00 New York"] == tuple(
+        (number * day + 9 * hour, number * day + 18 * hour) for number in range(5)
+    )

@@ -7,9 +7,10 @@ import pytest
 from msgspec.structs import replace
 
 from slocompiler.ir.slos import SloIr
+from slocompiler.proof.table.condition_words import condition_words
 from slocompiler.proof.table.service_table import ServiceDetection, service_detection
 from slocompiler.report.detection import DETECTION_FORMATS, render_detection
-from slocompiler.report.detection.wording import LEGEND, condition_words, length, percent, short_length
+from slocompiler.report.detection.wording import LEGEND, length, percent, short_length
 from slocompiler.values import Duration
 from tests.ir_builders import (
     above,

@@ -33,6 +33,7 @@ from tests.ir_builders import (
     slo,
 )
 from tests.judges.programs import decode_dashboard
+from tests.targets.grafana.costs import costly
 from tests.targets.grafana.example import dashboards, panels, promql
 
 SPECS = Path(__file__).parents[3] / "specs"
@@ -64,6 +65,7 @@ def grouped(**of_organization: object) -> CompilationIr:
 CASES: dict[str, Callable[[], CompilationIr]] = {
     "worked example": example,
     "grouped": grouped,
+    "costs": costly,
     "sloth names": lambda: compilation(service(events_signal(), slo()), built=facts(sloth_names=True)),
     "hostile": lambda: compilation(
         service(events_signal(), slo(), description="<script>alert(1)</script> $prometheus | [x](y) `code`")

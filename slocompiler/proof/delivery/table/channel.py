@@ -1,16 +1,20 @@
 """Where one route tells, and when."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from msgspec import Struct
 
 from slocompiler.proof.delivery.configuration.configuration import Configuration
 from slocompiler.proof.delivery.configuration.route import Route
 from slocompiler.proof.delivery.hours_words import hours_words, zone_of
 from slocompiler.proof.delivery.open_hours import open_spans
-from slocompiler.routing.hours.spans import next_start, span_at
+from slocompiler.routing.hours.spans import Spans, next_start, span_at
 from slocompiler.values import Duration
 
 #: So far ahead the next opening is looked for.
 _AHEAD = 366 * 86_400
+_MONDAY, _WEEK = datetime(2026, 6, 1), 7 * 86_400
 
 
 class Opening(Struct, frozen=True):
@@ -24,7 +28,7 @@ class Channel(Struct, frozen=True):
     """A route's receivers with their kinds. `zone`: in which its hours are written; `at` None: no moment was asked for.
 
     A notification goes out `group_wait` after its group's first alert, and when the hours begin by the next flush, at
-    most `group_interval` later.
+    most `group_interval` later. `week`: when it sends in an ordinary week, in seconds from Monday 00:00 in `zone`.
     """
 
     receivers: tuple[tuple[str, str], ...]
@@ -34,6 +38,7 @@ class Channel(Struct, frozen=True):
     group_interval: Duration
     repeat_interval: Duration
     at: Opening | None
+    week: Spans = ()
 
 
 def channel(configuration: Configuration, route: Route, moment: int | None) -> Channel:
@@ -45,6 +50,7 @@ def channel(configuration: Configuration, route: Route, moment: int | None) -> C
         group_interval=route.group_interval,
         repeat_interval=route.repeat_interval,
         at=None if moment is None else _opening(configuration, route, moment),
+        week=_week(configuration, route),
     )
 
 
@@ -57,6 +63,13 @@ def receivers_of(configuration: Configuration, route: Route) -> tuple[tuple[str,
         (name, " and ".join(dict.fromkeys(where.kind for where in configuration.receiver(name).destinations)))
         for name in names
     )
+
+
+def _week(configuration: Configuration, route: Route) -> Spans:
+    """Clocks do not change in this week, in any zone that changes them by season."""
+    monday = int(_MONDAY.replace(tzinfo=ZoneInfo(zone_of(configuration, route))).timestamp())
+    spans = open_spans(configuration, route, monday, monday + _WEEK)
+    return tuple((start - monday, end - monday) for start, end in spans)
 
 
 def _opening(configuration: Configuration, route: Route, moment: int) -> Opening:

@@ -35,6 +35,11 @@ def alarm_resources(
     return resources, tuple(dict.fromkeys(findings))
 
 
+def telling_alarms(service: ServiceIr, compilation: CompilationIr) -> list[Telling]:
+    """The alarms of a service that tell somebody."""
+    return [one for one in _made(ServiceScope(service, compilation)) if isinstance(one, Telling)]
+
+
 def _made(scope: ServiceScope) -> Iterator[Made]:
     for slo in scope.service.slos:
         if slo.store is Store.CLOUDWATCH:

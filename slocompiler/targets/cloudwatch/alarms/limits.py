@@ -7,7 +7,7 @@ from slocompiler.targets.cloudwatch.resource import Resource
 from slocompiler.targets.cloudwatch.rules.rules_of_alarms import NOT_ON_CLOUDWATCH
 
 #: Metrics that an alarm on metric math reads, and characters of its expression.
-_MOST_METRICS, _LONGEST = 10, 2048
+MOST_METRICS, _LONGEST = 10, 2048
 
 
 def within_limits(resources: Iterable[Resource]) -> tuple[tuple[Resource, ...], tuple[Diagnostic, ...]]:
@@ -16,8 +16,8 @@ def within_limits(resources: Iterable[Resource]) -> tuple[tuple[Resource, ...], 
     found: dict[SourceSpan, Diagnostic] = {}
     for resource in listed:
         metrics, longest = _size(resource)
-        if (metrics > _MOST_METRICS or longest > _LONGEST) and resource.span not in found:
-            message = f"an alarm would read {metrics} metrics: CloudWatch takes {_MOST_METRICS}"
+        if (metrics > MOST_METRICS or longest > _LONGEST) and resource.span not in found:
+            message = f"an alarm would read {metrics} metrics: CloudWatch takes {MOST_METRICS}"
             help = "publish a metric that is the sum already, or part the SLO"
             found[resource.span] = NOT_ON_CLOUDWATCH.at(resource.span, message, help)
     return tuple(one for one in listed if one.span not in found), tuple(found.values())

@@ -8,6 +8,7 @@ from slocompiler.ir.service import ServiceIr
 from slocompiler.ir.signals import Store
 from slocompiler.ir.slos import CompositeMode, CompositeSli, RatioSli, SloIr, TimesliceSli
 from slocompiler.targets.cloudwatch.alarms.formula import Formula, math
+from slocompiler.targets.cloudwatch.alarms.limits import MOST_METRICS
 from slocompiler.targets.cloudwatch.alarms.scope import ServiceScope
 from slocompiler.targets.cloudwatch.alarms.sli.measured import MeasuredAt, measured
 from slocompiler.targets.cloudwatch.alarms.sli.reader import Ratios
@@ -23,14 +24,19 @@ _HOUR = 3_600
 def slo_widgets(scope: ServiceScope, region: str) -> Iterator[Widget]:
     """The widgets of all SLOs that CloudWatch has the metrics of, in one Region.
 
-    An SLO on a gauge counts time, not events: it is the saturation graph that shows where its bound is.
+    An SLO on a gauge counts time, not events: it is the saturation graph that shows where its bound is. One that reads
+    more metrics than an alarm may is refused, and not shown.
     """
     for slo in scope.service.slos:
         if _is_measured_here(scope.service, slo):
             found = [each for each in measured(scope, slo) if not isinstance(each, Diagnostic)]
-            here = [each for each in found if each.place.region == region and isinstance(each.reader, Ratios)]
+            here = [each for each in found if each.place.region == region and _is_shown(each)]
             if here:
                 yield from _widgets(slo, here, region)
+
+
+def _is_shown(each: MeasuredAt) -> bool:
+    return isinstance(each.reader, Ratios) and len(_ratio(each, _SMOOTHED).streams) <= MOST_METRICS
 
 
 def _is_measured_here(service: ServiceIr, slo: SloIr) -> bool:

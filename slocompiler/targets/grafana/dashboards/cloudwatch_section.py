@@ -6,7 +6,7 @@ from slocompiler.emit.markdown import escape
 from slocompiler.ir.signals import Store
 from slocompiler.targets.grafana.dashboards.cloudwatch_counts import NotCounted, SloCounts, slo_counts
 from slocompiler.targets.grafana.dashboards.scope import SloView
-from slocompiler.targets.grafana.dashboards.variables import REGION
+from slocompiler.targets.grafana.dashboards.variables import IN_REGION
 from slocompiler.targets.grafana.panels.colors import BAD, GOOD, WARNING
 from slocompiler.targets.grafana.panels.kinds import AnyPanel, graph, number, reference, words
 from slocompiler.targets.grafana.panels.layout import Placed, Section
@@ -17,7 +17,6 @@ from slocompiler.values import print_number
 _SHORT_SECONDS = 300
 _LONG_SECONDS = 3600
 _LOW_BUDGET = Decimal("0.25")
-_IN_REGION = f"${{{REGION}}}"
 
 
 def cloudwatch_slo_section(view: SloView) -> Section:
@@ -38,8 +37,8 @@ def _budget_left(view: SloView, counts: SloCounts) -> AnyPanel:
     """Sums of a whole window are no metric math of CloudWatch's, so Grafana adds up what an hour each gives."""
     budget = print_number(view.slo.default.objective.budget)
     queries: list[Query] = [*counts.metrics(_LONG_SECONDS)]
-    queries.append(MetricMath("allevents", counts.total, _IN_REGION, _LONG_SECONDS, "all", is_hidden=True))
-    queries.append(MetricMath("badevents", counts.bad, _IN_REGION, _LONG_SECONDS, "bad", is_hidden=True))
+    queries.append(MetricMath("allevents", counts.total, IN_REGION, _LONG_SECONDS, "all", is_hidden=True))
+    queries.append(MetricMath("badevents", counts.bad, IN_REGION, _LONG_SECONDS, "bad", is_hidden=True))
     total, bad = reference(len(queries) - 2), reference(len(queries) - 1)
     queries += [ReducedSum(total), ReducedSum(bad)]
     all_sum, bad_sum = reference(len(queries) - 2), reference(len(queries) - 1)
@@ -53,7 +52,7 @@ def _budget_left(view: SloView, counts: SloCounts) -> AnyPanel:
 def _bad_over_time(view: SloView, counts: SloCounts) -> AnyPanel:
     share = f"IF({counts.total} > 0, ({counts.bad}) / ({counts.total}))"
     queries: list[Query] = [*counts.metrics(_SHORT_SECONDS)]
-    queries.append(MetricMath("share", share, _IN_REGION, _SHORT_SECONDS, "bad"))
+    queries.append(MetricMath("share", share, IN_REGION, _SHORT_SECONDS, "bad"))
     lines = [(alert.threshold, BAD) for alert in view.slo.default.burn_alerts]
     about = "Share of bad events in 5m. The lines are thresholds of the burn-rate alarms, which read longer windows."
     return graph("Bad events", about, queries, unit=SHARE, store=Store.CLOUDWATCH, lines=lines)

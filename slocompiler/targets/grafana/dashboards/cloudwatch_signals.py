@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from slocompiler.ir.signals import CloudWatchSourceIr, SignalForm, SignalIr, Store
-from slocompiler.targets.grafana.dashboards.variables import REGION
+from slocompiler.targets.grafana.dashboards.gauges import gauge_section, gauge_title
+from slocompiler.targets.grafana.dashboards.variables import IN_REGION
 from slocompiler.targets.grafana.panels.kinds import AnyPanel, graph
 from slocompiler.targets.grafana.panels.query import MetricMath, MetricQuery, Query
 from slocompiler.targets.grafana.panels.units import NUMBER, SHARE, grafana_unit
 
 _PERIOD = 60
-_IN_REGION = f"${{{REGION}}}"
 _STATISTICS = (("p50", "p50"), ("p95", "p95"), ("p99", "p99"), ("mean", "Average"))
 
 
@@ -25,8 +25,8 @@ def cloudwatch_panels(signal: SignalIr) -> Iterator[tuple[str, AnyPanel]]:
         case SignalForm.DISTRIBUTION:
             yield "Latency", _panel(signal, signal.name, list(_quantiles(source)), grafana_unit(signal.unit))
         case SignalForm.GAUGE:
-            value = metric(source, "value", source.metric or "", source.statistic or "Average", _PERIOD, signal.name)
-            yield "Saturation", _panel(signal, signal.name, [value], grafana_unit(signal.unit))
+            value = gauge_metric(source, "value", _PERIOD, signal.name)
+            yield gauge_section(signal), _panel(signal, gauge_title(signal), [value], grafana_unit(signal.unit))
         case SignalForm.RATIO:
             yield "Errors", _panel(signal, f"Bad {signal.name}", bad_share(source, _PERIOD), SHARE)
 
@@ -43,7 +43,15 @@ def metric(
 ) -> MetricQuery:
     """A metric of the source with exactly its dimensions; of several values of one, the first."""
     dimensions = {dimension: values[0] for dimension, values in source.dimensions.items()}
-    return MetricQuery(id, source.namespace, name, dimensions, statistic, _IN_REGION, period, label, is_hidden)
+    return MetricQuery(id, source.namespace, name, dimensions, statistic, IN_REGION, period, label, is_hidden)
+
+
+def gauge_metric(
+    source: CloudWatchSourceIr, id: str, period: int, label: str, *, is_hidden: bool = False
+) -> MetricQuery:
+    """The metric of a gauge, by the statistic that the spec states."""
+    statistic = source.statistic or "Average"
+    return metric(source, id, source.metric or "", statistic, period, label, is_hidden=is_hidden)
 
 
 def bad_share(source: CloudWatchSourceIr, period: int) -> list[Query]:
@@ -51,12 +59,19 @@ def bad_share(source: CloudWatchSourceIr, period: int) -> list[Query]:
     if source.weight is not None or source.scale is not None:
         scale = " / 100" if source.scale == "percent" else ""
         bad = metric(source, "bad", source.bad[0], "Average", period, "bad", is_hidden=True)
-        return [bad, MetricMath("share", f"bad{scale}", _IN_REGION, period, "bad")]
-    parts = [*_counts(source, "total", source.total, period), *_counts(source, "bad", source.bad, period)]
-    parts += _counts(source, "good", source.good, period)
-    total = _sum("total", source.total) if source.total else f"{_sum('good', source.good)} + {_sum('bad', source.bad)}"
+        return [bad, MetricMath("share", f"bad{scale}", IN_REGION, period, "bad")]
+    counts, total = all_events(source, period)
+    words = {"bad": source.bad, "good": source.good} if source.total else {}
+    counts += [query for word, names in words.items() for query in _counts(source, word, names, period)]
     bad_sum = _sum("bad", source.bad) if source.bad else f"({total}) - ({_sum('good', source.good)})"
-    return [*parts, MetricMath("share", f"IF({total} > 0, ({bad_sum}) / ({total}))", _IN_REGION, period, "bad")]
+    return [*counts, MetricMath("share", f"IF({total} > 0, ({bad_sum}) / ({total}))", IN_REGION, period, "bad")]
+
+
+def all_events(source: CloudWatchSourceIr, period: int) -> tuple[list[Query], str]:
+    """The counts, hidden, that make up all events of a period, and metric math for their sum."""
+    words = {"total": source.total} if source.total else {"good": source.good, "bad": source.bad}
+    counts = [query for word, names in words.items() for query in _counts(source, word, names, period)]
+    return counts, " + ".join(_sum(word, names) for word, names in words.items())
 
 
 def _counts(source: CloudWatchSourceIr, word: str, names: tuple[str, ...], period: int) -> Iterator[Query]:

@@ -1,19 +1,23 @@
 """How a service does: latency, traffic, errors, saturation, and what was expected where that is known."""
 
 from collections.abc import Callable, Iterator
-from decimal import Decimal
 
-from slocompiler.ir.alerts import AlertIr, MeasureIr, MeasureKind, ThresholdIr
+from slocompiler.ir.alerts import AlertIr, MeasureKind, ThresholdIr
 from slocompiler.ir.compilation import CompilationIr
 from slocompiler.ir.organization import PrometheusFactsIr
 from slocompiler.ir.service import ServiceIr
 from slocompiler.ir.signals import SignalForm, SignalIr, Store
 from slocompiler.ir.slos import DistributionSli, GaugeSli
-from slocompiler.queries.aggregation import Grouping
-from slocompiler.queries.measures import measured
-from slocompiler.queries.window import COUNT_WINDOW
 from slocompiler.targets.grafana.dashboards.band_section import band_panels
 from slocompiler.targets.grafana.dashboards.cloudwatch_signals import cloudwatch_panels
+from slocompiler.targets.grafana.dashboards.efficiency import efficiency_panels
+from slocompiler.targets.grafana.dashboards.gauges import (
+    COST,
+    SATURATION,
+    gauge_section,
+    gauge_title,
+)
+from slocompiler.targets.grafana.dashboards.measure_now import QUANTILES, measure_now
 from slocompiler.targets.grafana.dashboards.scope import legend_of
 from slocompiler.targets.grafana.panels.colors import BAD, color_of_urgency
 from slocompiler.targets.grafana.panels.kinds import AnyPanel, Steps, graph
@@ -22,13 +26,13 @@ from slocompiler.targets.grafana.panels.query import PromQuery
 from slocompiler.targets.grafana.panels.units import PER_SECOND, SHARE, grafana_unit
 
 _WIDTH, _HEIGHT = 12, 8
-_QUANTILES = (("p50", "0.5"), ("p95", "0.95"), ("p99", "0.99"))
+_TITLES = ("Latency", "Traffic", "Errors", SATURATION, "Expected and observed", COST)
 
 
 def golden_signals(service: ServiceIr, compilation: CompilationIr) -> Iterator[Section]:
     """The sections that have panels, in the order in which an incident is looked into."""
     facts = compilation.organization.prometheus
-    sections: dict[str, list[Placed]] = {title: [] for title in ("Latency", "Traffic", "Errors", "Saturation")}
+    sections: dict[str, list[Placed]] = {title: [] for title in _TITLES}
     for signal in service.signals:
         if signal.prometheus is not None:
             for title, panel in _PANELS[signal.form](signal, service, compilation, facts):
@@ -37,6 +41,7 @@ def golden_signals(service: ServiceIr, compilation: CompilationIr) -> Iterator[S
             for title, panel in cloudwatch_panels(signal):
                 sections[title].append(Placed(f"cloudwatch/{signal.name}", panel, _WIDTH, _HEIGHT))
     sections["Expected and observed"] = [*band_panels(service, compilation)]
+    sections[COST] += efficiency_panels(service, compilation)
     for title, panels in sections.items():
         if panels:
             yield Section(title.lower().replace(" ", "-"), title, panels)
@@ -46,34 +51,31 @@ Panels = Iterator[tuple[str, AnyPanel]]
 
 
 def _events(signal: SignalIr, service: ServiceIr, compilation: CompilationIr, facts: PrometheusFactsIr) -> Panels:
-    rate = PromQuery(_measure(signal, facts, MeasureKind.RATE), legend_of(tuple(_labels(signal)), "all"))
+    rate = PromQuery(measure_now(signal, facts, "rate"), legend_of(tuple(_labels(signal)), "all"))
     lines = _alert_lines(signal, service, compilation, MeasureKind.RATE)
     yield "Traffic", _graph(signal, f"{signal.name} per second", [rate], PER_SECOND, lines)
     if _has_sli(signal):
-        bad = PromQuery(_measure(signal, facts, MeasureKind.BAD_RATIO), legend_of(tuple(_labels(signal)), "bad"))
+        bad = PromQuery(measure_now(signal, facts, "bad_ratio"), legend_of(tuple(_labels(signal)), "bad"))
         lines = _alert_lines(signal, service, compilation, MeasureKind.BAD_RATIO)
         yield "Errors", _graph(signal, f"Bad {signal.name}", [bad], SHARE, lines)
 
 
 def _distribution(signal: SignalIr, service: ServiceIr, compilation: CompilationIr, facts: PrometheusFactsIr) -> Panels:
     labels = tuple(_labels(signal))
-    queries = [
-        PromQuery(_measure(signal, facts, MeasureKind.QUANTILE, Decimal(value)), legend_of(labels, name))
-        for name, value in _QUANTILES
-    ]
-    queries.append(PromQuery(_measure(signal, facts, MeasureKind.MEAN), legend_of(labels, "mean")))
+    queries = [PromQuery(measure_now(signal, facts, name), legend_of(labels, name)) for name in QUANTILES]
+    queries.append(PromQuery(measure_now(signal, facts, "mean"), legend_of(labels, "mean")))
     lines = [*_alert_lines(signal, service, compilation, MeasureKind.QUANTILE), *_slo_lines(signal, service)]
     yield "Latency", _graph(signal, signal.name, queries, grafana_unit(signal.unit), lines)
 
 
 def _gauge(signal: SignalIr, service: ServiceIr, compilation: CompilationIr, facts: PrometheusFactsIr) -> Panels:
-    value = PromQuery(_measure(signal, facts, MeasureKind.VALUE), legend_of(tuple(_labels(signal)), signal.name))
+    value = PromQuery(measure_now(signal, facts, "value"), legend_of(tuple(_labels(signal)), signal.name))
     lines = [*_alert_lines(signal, service, compilation, MeasureKind.VALUE), *_slo_lines(signal, service)]
-    yield "Saturation", _graph(signal, signal.name, [value], grafana_unit(signal.unit), lines)
+    yield gauge_section(signal), _graph(signal, gauge_title(signal), [value], grafana_unit(signal.unit), lines)
 
 
 def _ratio(signal: SignalIr, service: ServiceIr, compilation: CompilationIr, facts: PrometheusFactsIr) -> Panels:
-    bad = PromQuery(_measure(signal, facts, MeasureKind.BAD_RATIO), legend_of(tuple(_labels(signal)), "bad"))
+    bad = PromQuery(measure_now(signal, facts, "bad_ratio"), legend_of(tuple(_labels(signal)), "bad"))
     lines = _alert_lines(signal, service, compilation, MeasureKind.BAD_RATIO)
     yield "Errors", _graph(signal, f"Bad {signal.name}", [bad], SHARE, lines)
 
@@ -92,12 +94,6 @@ def _graph(signal: SignalIr, title: str, queries: list[PromQuery], unit: str, li
 
 def _labels(signal: SignalIr) -> Iterator[str]:
     return (label.recorded for label in signal.by)
-
-
-def _measure(signal: SignalIr, facts: PrometheusFactsIr, kind: MeasureKind, quantile: Decimal | None = None) -> str:
-    """The measure over the last 5m, one series for each group, as the rules read it too."""
-    measure = MeasureIr(kind.value, kind, quantile, None, None)
-    return measured(signal, facts, measure, Grouping(signal.by), COUNT_WINDOW, "max")
 
 
 def _has_sli(signal: SignalIr) -> bool:

@@ -3,6 +3,7 @@
 from slocompiler.emit.markdown import escape, link
 from slocompiler.ir.compilation import CompilationIr
 from slocompiler.ir.service import ServiceIr
+from slocompiler.targets.grafana.dashboards.runbook_links import runbook_links
 from slocompiler.targets.grafana.panels.kinds import words
 from slocompiler.targets.grafana.panels.layout import Placed, Section
 
@@ -15,8 +16,9 @@ def introduction(service: ServiceIr, compilation: CompilationIr) -> Section:
     lines.append(", ".join(facts) + ".")
     if service.depends_on:
         lines.append("Depends on " + ", ".join(_dependency(name, service, compilation) for name in service.depends_on))
-    if service.runbooks:
-        lines.append("Runbooks: " + ", ".join(link(runbook.title, runbook.url) for runbook in service.runbooks))
+    runbooks = runbook_links(service, compilation)
+    if runbooks:
+        lines.append("Runbooks: " + ", ".join(link(title, url) for title, url in runbooks))
     return Section("about", "About", [Placed("text", words("", "\n\n".join(lines)), 24, 3)])
 
 

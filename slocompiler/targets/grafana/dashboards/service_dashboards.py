@@ -1,11 +1,12 @@
 """The two dashboards of a service."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from grafana_foundation_sdk.builders.dashboard import Dashboard as DashboardBuilder
 from grafana_foundation_sdk.models.dashboard import Dashboard, DashboardCursorSync
 
 from slocompiler.ir.compilation import CompilationIr
+from slocompiler.ir.organization import OrganizationIr
 from slocompiler.ir.service import ServiceIr
 from slocompiler.ir.signals import Store
 from slocompiler.promql import Matcher, print_matcher
@@ -28,14 +29,25 @@ from slocompiler.targets.grafana.panels.layout import Section, place
 _TAG = "slocompiler"
 
 
-def service_dashboards(service: ServiceIr, compilation: CompilationIr) -> dict[str, Dashboard]:
-    """File name -> dashboard; a service without SLOs, or without signals, lacks that one."""
+def service_dashboards(
+    service: ServiceIr, compilation: CompilationIr, own: Sequence[Section] = ()
+) -> dict[str, Dashboard]:
+    """File name -> dashboard; a service without SLOs, or without signals, lacks that one.
+
+    `own` are rows that functions of the organization add: they stand below the golden signals.
+    """
     found: dict[str, Dashboard] = {}
     if service.slos:
         found["grafana-slo"] = _slo_dashboard(service, compilation)
-    if service.signals:
-        found["grafana-golden-signals"] = _signals_dashboard(service, compilation)
+    if service.signals or own:
+        found["grafana-golden-signals"] = _signals_dashboard(service, compilation, own)
     return found
+
+
+def signals_variables(service: ServiceIr, organization: OrganizationIr) -> list[Variable]:
+    """The variables of the golden signals' dashboard."""
+    stores = {Store.PROMETHEUS} | {Store.CLOUDWATCH for signal in service.signals if signal.cloudwatch}
+    return [*datasource_variables(stores, organization), *region_variables(service)]
 
 
 def _slo_dashboard(service: ServiceIr, compilation: CompilationIr) -> Dashboard:
@@ -63,13 +75,12 @@ def _slo_variables(service: ServiceIr, compilation: CompilationIr) -> Iterator[V
         yield from region_variables(service)
 
 
-def _signals_dashboard(service: ServiceIr, compilation: CompilationIr) -> Dashboard:
+def _signals_dashboard(service: ServiceIr, compilation: CompilationIr, own: Sequence[Section]) -> Dashboard:
     dashboard = _dashboard(service, "golden signals", signals_uid(service))
-    stores = {Store.PROMETHEUS} | {Store.CLOUDWATCH for signal in service.signals if signal.cloudwatch}
-    for variable in (*datasource_variables(stores, compilation.organization), *region_variables(service)):
+    for variable in signals_variables(service, compilation.organization):
         dashboard = dashboard.with_variable(variable)
     dashboard = linked(annotated(dashboard, service), service, compilation, other=service.dashboard_uid)
-    return place(dashboard, golden_signals(service, compilation)).build()
+    return place(dashboard, [*golden_signals(service, compilation), *own]).build()
 
 
 def _dashboard(service: ServiceIr, subject: str, uid: str) -> DashboardBuilder:

@@ -9,6 +9,7 @@ from slocompiler.ir.service import ServiceIr
 from slocompiler.ir.signals import Store
 from slocompiler.promql import Matcher, print_matcher
 from slocompiler.recordings.names import service_labels
+from slocompiler.targets.grafana.dashboards.runbook_links import runbook_links
 from slocompiler.targets.grafana.dashboards.uids import overview_uid
 from slocompiler.targets.grafana.panels.colors import BAD, NEUTRAL
 from slocompiler.targets.grafana.panels.datasource import datasource
@@ -49,8 +50,8 @@ def linked(dashboard: Dashboard, service: ServiceIr, compilation: CompilationIr,
     dashboard = dashboard.link(_to("All SLOs", f"/d/{overview_uid(compilation.organization)}", keeps_time=False))
     same = DashboardLink("Environments").type(DashboardLinkType.DASHBOARDS).tags([f"service:{service.name}"])
     dashboard = dashboard.link(same.as_dropdown(True).keep_time(True))
-    for runbook in service.runbooks:
-        dashboard = dashboard.link(_to(f"Runbook: {runbook.title}", runbook.url, keeps_time=False).target_blank(True))
+    for title, url in runbook_links(service, compilation):
+        dashboard = dashboard.link(_to(f"Runbook: {title}", url, keeps_time=False).target_blank(True))
     return dashboard
 
 

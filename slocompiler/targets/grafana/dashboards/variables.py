@@ -11,6 +11,8 @@ from slocompiler.ir.signals import Store
 from slocompiler.targets.grafana.panels.datasource import datasource, datasource_variable
 
 REGION = "aws_region"
+#: The Region that the dashboard shows, where a query names one.
+IN_REGION = f"${{{REGION}}}"
 Variable = CustomVariable | DatasourceVariable | QueryVariable
 
 

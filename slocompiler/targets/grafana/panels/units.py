@@ -5,6 +5,7 @@ from slocompiler.values import Unit
 SHARE = "percentunit"
 SECONDS = "s"
 PER_SECOND = "reqps"
+DOLLARS = "currencyUSD"
 #: A plain number with a short suffix where it is large.
 NUMBER = "short"
 
@@ -18,6 +19,8 @@ _UNITS = {
     Unit.PERCENT: "percent",
     Unit.COUNT: NUMBER,
     Unit.BOOL: "bool_yes_no",
+    Unit.USD: DOLLARS,
+    Unit.USD_PER_HOUR: DOLLARS,
 }
 
 

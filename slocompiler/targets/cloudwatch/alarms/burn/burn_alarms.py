@@ -42,7 +42,8 @@ def entry_alarm(
         yield helper
     body = composite_alarm(about, all_of(parts), suppression)
     resource = subject.resource(ResourceKind.COMPOSITE_ALARM, about.name, body)
-    yield Telling(resource, entry.severity, f"entry `{entry.entry}` of `{subject.slo.name}`", entry.short)
+    told = f"entry `{entry.entry}` of `{subject.slo.name}`"
+    yield Telling(resource, entry.severity, told, entry.short, subject.partition.runbook)
 
 
 def _suppression(

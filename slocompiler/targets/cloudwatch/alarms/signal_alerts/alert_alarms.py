@@ -52,8 +52,9 @@ def about(subject: AlertAt, words: str) -> About:
 
 
 def telling(subject: AlertAt, body: Body, lingers: Duration) -> Telling:
-    resource = Resource(ResourceKind.METRIC_ALARM, subject.name, subject.place.region, body, subject.partition.span)
-    return Telling(resource, subject.partition.severity, f"alert `{subject.alert.name}`", lingers)
+    partition = subject.partition
+    resource = Resource(ResourceKind.METRIC_ALARM, subject.name, subject.place.region, body, partition.span)
+    return Telling(resource, partition.severity, f"alert `{subject.alert.name}`", lingers, partition.runbook)
 
 
 def _body(of: About, condition: Condition) -> Body:

@@ -1,0 +1,1 @@
+"""Which failure is noticed, after how long."""

@@ -1,0 +1,1 @@
+"""What people read: runbooks, dashboards, tests, planned work."""

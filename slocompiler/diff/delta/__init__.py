@@ -1,0 +1,1 @@
+"""What differs between two sides: which thing is which, before anybody judges it."""

@@ -1,0 +1,1 @@
+"""The fixes, by what they are about."""

@@ -1,0 +1,1 @@
+"""Documents that our own export wrote: what OpenSLO lacks is read from their annotations."""

@@ -1,0 +1,1 @@
+"""What OpenSLO's documents say, in our language."""

@@ -1,0 +1,1 @@
+"""Documents of OpenSLO as what they say, the same for both versions."""

@@ -1,0 +1,13 @@
+"""The formats that can be imported."""
+
+from slocompiler.importing.importer import Importer
+from slocompiler.importing.openslo import OPENSLO
+from slocompiler.importing.pyrra import PYRRA
+from slocompiler.importing.sloth import SLOTH
+
+IMPORTERS: tuple[Importer, ...] = (SLOTH, PYRRA, OPENSLO)
+
+
+def importer_named(name: str) -> Importer:
+    """Raises KeyError for a name that is not in IMPORTERS."""
+    return {importer.name: importer for importer in IMPORTERS}[name]

@@ -1,0 +1,1 @@
+"""Proposals to the text of files."""

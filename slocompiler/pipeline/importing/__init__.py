@@ -1,0 +1,1 @@
+"""From files of other generators to specs on the disk."""

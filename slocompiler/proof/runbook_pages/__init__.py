@@ -1,0 +1,1 @@
+"""What a runbook's page says of the alerts that lead to it."""

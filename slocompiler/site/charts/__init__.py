@@ -1,0 +1,1 @@
+"""Drawings: geometry computed here, drawn by templates."""

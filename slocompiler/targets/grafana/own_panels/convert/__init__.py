@@ -1,0 +1,1 @@
+"""From what grafanalib writes to what Grafana reads today."""

@@ -1,0 +1,1 @@
+"""The kinds of panels that can be converted, each with what is its own."""
