@@ -10,7 +10,7 @@ from slocompiler.pipeline.costing.cloudwatch_usage import CloudWatchUsage
 
 
 def service_usage(service: ServiceIr, usage: CloudWatchUsage, compilation: CompilationIr) -> Usage:
-    """CloudWatch, and the traces that begin at the service; those that a traced caller decides about are not its own."""
+    """CloudWatch, and the traces that begin at the service; those that a traced caller decides about are not its."""
     estimate = None if traced_callers(service, compilation) else trace_estimate(service)
     traces = {Item.TRACES: estimate.monthly} if estimate and estimate.monthly else {}
     return Usage(service.name, service.environment, account_of(service), {**usage.quantities, **traces})
