@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from slocompiler.ir.slos import BurnAlertIr
+from slocompiler.proof.detection.anonymous import anonymous
 from slocompiler.proof.detection.condition import longest_window
 from slocompiler.proof.detection.facts import DetectionFacts
 from slocompiler.proof.detection.sli_shape import COUNT_WINDOW
@@ -21,7 +22,6 @@ from slocompiler.proof.failures import Failure, slo_failures
 from slocompiler.proof.rule_tests.outcomes import (
     Outage,
     Periods,
-    anonymous,
     is_modelled,
     modelled_periods,
     outage_periods,

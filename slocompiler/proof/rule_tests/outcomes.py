@@ -7,8 +7,8 @@ from fractions import Fraction
 from msgspec import Struct
 from msgspec.structs import replace
 
-from slocompiler.diagnostics import SourceSpan
 from slocompiler.ir.slos import BurnAlertIr, DistributionSli, EventsSli, NoData, SloIr, TimesliceSli
+from slocompiler.proof.detection.anonymous import anonymous
 from slocompiler.proof.detection.facts import DetectionFacts
 from slocompiler.proof.detection.outcome import Firing, Period
 from slocompiler.proof.detection.scenario import Scenario
@@ -19,7 +19,6 @@ from slocompiler.proof.rule_tests.subject import Subject
 from slocompiler.values import Duration
 
 Periods = tuple[Period, ...]
-_NOWHERE = SourceSpan.start_of("")
 
 
 class Outage(Struct, frozen=True):
@@ -62,7 +61,7 @@ def modelled_periods(
     scenario = Scenario(
         outage.bad_ratio, outage.baseline, lasts=Duration(outage.lasts), history=Duration(outage.history)
     )
-    scaled = tuple(anonymous(alert, scale) for alert in alerts)
+    scaled = tuple(anonymous(_scaled_alert(alert, scale)) for alert in alerts)
     outcomes = simulate_together(scaled, _scaled(facts, scale), scenario)
     return tuple(_until(one.periods if isinstance(one, Firing) else (), outage) for one in outcomes)
 
@@ -91,16 +90,11 @@ def _moved(moment: Duration, outage: Outage) -> Duration:
     return Duration(moment.milliseconds + outage.history)
 
 
-def anonymous(alert: BurnAlertIr, scale: Decimal = Decimal(1)) -> BurnAlertIr:
-    """The alert without what tells it from an equal one of another SLO, its thresholds times a scale."""
+def _scaled_alert(alert: BurnAlertIr, scale: Decimal) -> BurnAlertIr:
+    """The alert with its thresholds times a scale."""
     still = alert.still_burning
     return replace(
         alert,
-        entry="",
-        alert_name="",
-        severity="",
-        page=False,
-        span=_NOWHERE,
         threshold=alert.threshold * scale,
         still_burning=None if still is None else replace(still, threshold=still.threshold * scale),
     )

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from slocompiler.ir.slos import BurnAlertIr, EventsSli, NoData, TimesliceSli
 from slocompiler.promql import Matcher, print_expr, selector
+from slocompiler.proof.detection.anonymous import anonymous
 from slocompiler.proof.detection.sli_shape import COUNT_WINDOW
 from slocompiler.proof.rule_tests.burn_outcomes import NUDGES, burn_periods
 from slocompiler.proof.rule_tests.checks import Check, Watched, alert_checks, expect
@@ -13,7 +14,7 @@ from slocompiler.proof.rule_tests.forms.classic import ClassicForm
 from slocompiler.proof.rule_tests.forms.events import Events, EventsForm, bad_of_all
 from slocompiler.proof.rule_tests.forms.gauge import GaugeForm
 from slocompiler.proof.rule_tests.forms.windows import Windows
-from slocompiler.proof.rule_tests.outcomes import Periods, anonymous, is_modelled
+from slocompiler.proof.rule_tests.outcomes import Periods, is_modelled
 from slocompiler.proof.rule_tests.phases import Phase
 from slocompiler.proof.rule_tests.promtool_test import PromtoolTest
 from slocompiler.proof.rule_tests.sli_counts import Recorded, SliCounts, event_counts

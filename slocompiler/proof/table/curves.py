@@ -6,10 +6,9 @@ from fractions import Fraction
 from functools import lru_cache
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from slocompiler.diagnostics import SourceSpan
 from slocompiler.ir.slos import BurnAlertIr
+from slocompiler.proof.detection.anonymous import anonymous
 from slocompiler.proof.detection.budget import budget_lasts
 from slocompiler.proof.detection.facts import DetectionFacts
 from slocompiler.proof.detection.scenario import Scenario
@@ -23,7 +22,6 @@ Point = tuple[Fraction, Duration]
 _STEPS_A_DECADE, _DECADES, _DIGITS = 16, 6, 4
 #: The first point of a curve lies so close above the least ratio at which the alert fires.
 _NEAR = Fraction(1001, 1000)
-_NOWHERE = SourceSpan.start_of("")
 
 
 class EntryCurve(Struct, frozen=True):
@@ -48,13 +46,8 @@ def detection_curves(
 ) -> DetectionCurves:
     """The curves of the alerts of one partition."""
     return DetectionCurves(
-        tuple(EntryCurve(alert, _entry(_anonymous(alert), facts, evaluator)) for alert in alerts), _budget(facts)
+        tuple(EntryCurve(alert, _entry(anonymous(alert), facts, evaluator)) for alert in alerts), _budget(facts)
     )
-
-
-def _anonymous(alert: BurnAlertIr) -> BurnAlertIr:
-    """Hundreds of SLOs share a policy and an objective: what tells their alerts apart does not matter to a curve."""
-    return replace(alert, entry="", alert_name="", severity="", page=False, span=_NOWHERE)
 
 
 @lru_cache(maxsize=1024)

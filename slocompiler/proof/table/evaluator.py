@@ -6,10 +6,10 @@ from functools import cache, lru_cache, partial
 from msgspec import Struct
 from msgspec.structs import replace
 
-from slocompiler.diagnostics import SourceSpan
 from slocompiler.ir.organization import LongWindows, OrganizationIr
 from slocompiler.ir.signals import Store
 from slocompiler.ir.slos import BurnAlertIr, SloIr
+from slocompiler.proof.detection.anonymous import anonymous
 from slocompiler.proof.detection.bounds import latest_firing
 from slocompiler.proof.detection.cloudwatch import alarm_outcome, latest_alarm
 from slocompiler.proof.detection.facts import DetectionFacts
@@ -30,11 +30,8 @@ class Evaluator(Struct, frozen=True):
     has_phases: bool
 
 
-_NOWHERE = SourceSpan.start_of("")
-
-
 def _outcomes(alerts: tuple[BurnAlertIr, ...], facts: DetectionFacts, scenario: Scenario) -> tuple[Outcome, ...]:
-    return _simulated(tuple(map(_anonymous, alerts)), replace(facts, may_be_born=False, low=None, mean=None), scenario)
+    return _simulated(tuple(map(anonymous, alerts)), replace(facts, may_be_born=False, low=None, mean=None), scenario)
 
 
 @lru_cache(maxsize=1024)
@@ -43,17 +40,12 @@ def _simulated(alerts: tuple[BurnAlertIr, ...], facts: DetectionFacts, scenario:
 
 
 def _latest(alert: BurnAlertIr, facts: DetectionFacts, scenario: Scenario) -> Duration | None:
-    return _bound(_anonymous(alert), facts, scenario)
+    return _bound(anonymous(alert), facts, scenario)
 
 
 @lru_cache(maxsize=4096)
 def _bound(alert: BurnAlertIr, facts: DetectionFacts, scenario: Scenario) -> Duration | None:
     return latest_firing(alert, facts, scenario)
-
-
-def _anonymous(alert: BurnAlertIr) -> BurnAlertIr:
-    """Hundreds of SLOs share a policy and an objective: what tells their alerts apart does not matter here."""
-    return replace(alert, entry="", alert_name="", severity="", page=False, span=_NOWHERE)
 
 
 PROMETHEUS = Evaluator(_outcomes, _latest, has_phases=True)
