@@ -32,7 +32,7 @@ def sample_repository(folder: Path) -> Path:
 def build_in(repository: Path) -> None:
     """Bring generated/ up to date."""
     built = build(repository / "specs", repository / "generated")
-    assert built.outcome, built.compiled.diagnostics
+    assert built.outcome, built.diagnostics
 
 
 def change(repository: Path, old: str, new: str) -> None:

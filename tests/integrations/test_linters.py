@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import pytest
 from slocompiler.diagnostics import Severity
 from slocompiler.pipeline.make import make
 from slocompiler.targets.alertmanager import ALERTMANAGER
-from tests.judges.programs import NOT_RUN, judge
+from tests.judges.programs import judge
 from tests.pipeline.workspaces import replace
 
 REPOSITORY = Path(__file__).parents[2]
@@ -20,8 +21,7 @@ GENERATED = REPOSITORY / "generated"
 RULES = sorted(GENERATED.rglob("rules.yaml"))
 
 # rule/dependency: a recording rule that reads what another group records sees it one evaluation late. That is meant:
-# the rules of the SLO window are in a slower group of their own, and the detection model counts the delay. The check
-# also compares names of metrics alone, so that every service seems to read those of all others.
+# the rules of the SLO window are in a slower group of their own, and the detection model counts the delay.
 PINT = 'checks { disabled = ["rule/dependency"] }\n'
 
 
@@ -79,33 +79,50 @@ def test_amlint_finds_what_is_wrong(tmp_path: Path) -> None:
     assert "unreachable-route" in [code for _, code, _ in found]
 
 
-def pint(tmp_path: Path, *paths: Path) -> str:
-    """What pint finds in rule files; it is not among the programs that are made here, so only where it is on PATH."""
-    program = shutil.which("pint")
-    if program is None:
-        pytest.skip(f"{NOT_RUN}pint: not on PATH, and not made here")
-    settings = tmp_path / "pint.hcl"
+def pint(folder: Path, paths: Sequence[Path]) -> list[str]:
+    """Check and place of everything that pint finds in rule files, each on its own.
+
+    It compares every rule with all that it is given, so that its time for many files grows with their square.
+    """
+    return [finding for path in paths for finding in _pint_findings(folder, path)]
+
+
+def _pint_findings(folder: Path, path: Path) -> list[str]:
+    settings, report = folder / "pint.hcl", folder / "report.json"
     settings.write_text(PINT, encoding="utf-8")
-    command = [program, "--offline", "--no-color", "--show-duplicates", "--config", str(settings), "lint"]
+    command = [str(judge("pint")), "--offline", "--no-color", "--show-duplicates", "--config", str(settings), "lint"]
+    options = ["--min-severity", "info", "--json", str(report)]
     done = subprocess.run(
-        [*command, "--min-severity", "info", *map(str, paths)],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
+        [*command, *options, str(path)], cwd=folder, capture_output=True, text=True, timeout=60, check=False
     )
-    findings = [line for line in done.stderr.splitlines() if line and not line.startswith("level=INFO")]
     assert done.returncode in (0, 1), done.stderr
-    return "\n".join(findings)
+    assert re.search(r"entries=[1-9]", done.stderr), done.stderr
+    found: list[dict[str, Any]] = json.loads(report.read_text(encoding="utf-8")) or []
+    return [f"{one['reporter']} {path.name}:{one['lines'][0]}" for one in found]
 
 
 def test_pint_has_nothing_against_the_rules(tmp_path: Path) -> None:
     assert RULES
-    assert pint(tmp_path, *RULES) == ""
+    assert pint(tmp_path, RULES) == []
 
 
-def test_pint_finds_what_is_wrong(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("expr", "expected"),
+    [
+        ("rate(errors_total[5m])", "alerts/comparison rules.yaml:5"),
+        ("rate(errors_total[5m] > 1", "promql/syntax rules.yaml:5"),
+        ("sum without (job) (errors_total) by (job) > 1", "promql/syntax rules.yaml:5"),
+        ('errors_total{job=~"shop"} > 1', "promql/regexp rules.yaml:5"),
+    ],
+)
+def test_pint_finds_what_is_wrong(expr: str, expected: str, tmp_path: Path) -> None:
     path = tmp_path / "rules.yaml"
-    path.write_text("groups:\n- name: a\n  rules:\n  - alert: Errors\n    expr: rate(errors_total[5m])\n")
-    assert "alerts/comparison" in pint(tmp_path, path)
+    path.write_text(f"groups:\n- name: a\n  rules:\n  - alert: Errors\n    expr: {expr}\n", encoding="utf-8")
+    assert expected in pint(tmp_path, [path])
+
+
+def test_pint_finds_what_is_broken_in_a_file_of_ours(tmp_path: Path) -> None:
+    path = tmp_path / "rules.yaml"
+    text = RULES[0].read_text(encoding="utf-8")
+    path.write_text(text.replace(" > ", " >> ", 1), encoding="utf-8")
+    assert [finding.split()[0] for finding in pint(tmp_path, [path])] == ["promql/syntax"]

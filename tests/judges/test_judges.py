@@ -1,13 +1,18 @@
 """The judges themselves: each accepts what is right and refuses what is wrong, so that their yes means something."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.judges.programs import (
+    Verdict,
     check_config,
+    check_mimir_rules,
     check_prometheus_config,
     check_rules,
+    check_thanos_rules,
+    check_vmalert_rules,
     routes_test,
     run_rule_tests,
     strict_decode,
@@ -237,3 +242,28 @@ def test_a_text_with_line_separators_stays_one_text() -> None:
     text = "a\u2028b\u0085c"
     (seen,) = go_yaml(['k: "a\\Lb\\Nc"'])
     assert seen["v3"] == {"k": text}
+
+
+@pytest.mark.parametrize(
+    ("check", "right", "wrong"),
+    [
+        (check_vmalert_rules, RULES, RULES.replace("- name: checkout", "- name: checkout\n  query_offset: 1m")),
+        (check_vmalert_rules, RULES, RULES.replace("rate(errors", "histogram_count(errors")),
+        (check_mimir_rules, f"namespace: shop{RULES}", f"namespaces: shop{RULES}"),
+        (check_mimir_rules, RULES, RULES + "".join(f"  - {{record: r{i}, expr: up}}\n" for i in range(19))),
+        (
+            check_thanos_rules,
+            RULES.replace("- name: checkout", "- name: checkout\n  partial_response_strategy: abort"),
+            RULES.replace("- name: checkout", "- name: checkout\n  partial_response_strategy: maybe"),
+        ),
+    ],
+    ids=("key of vmalert", "MetricsQL", "key of Mimir", "21 rules for Mimir", "strategy of Thanos"),
+)
+def test_engines_refuse_what_they_do_not_take(
+    check: Callable[[list[Path]], Verdict], right: str, wrong: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "rules.yaml"
+    path.write_text(right)
+    assert check([path]).ok, check([path]).output
+    path.write_text(wrong)
+    assert not check([path]).ok
