@@ -8,6 +8,7 @@ _WORDS = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n",
 _HARMLESS = re.compile(r"[A-Za-z_/(][ -~]*")
 #: `5m`, `1h30m`: no number of any YAML version, and all over rule files.
 _DURATION = re.compile(r"(\d+(ms|[smhdw]))+")
+_LONGEST_WORD = max(map(len, _WORDS))
 _UNUSUAL = re.compile("[^ -~]")
 
 PLAIN, SINGLE, DOUBLE, LITERAL = "", "'", '"', "|"
@@ -28,9 +29,9 @@ def style_of_key(text: str) -> str:
 
 def is_plain(text: str) -> bool:
     """Whether `text` without quotes is this string for every reader."""
-    if _DURATION.fullmatch(text):
-        return True
-    if not _HARMLESS.fullmatch(text) or text.lower() in _WORDS:
+    if not _HARMLESS.fullmatch(text):
+        return _DURATION.fullmatch(text) is not None
+    if len(text) <= _LONGEST_WORD and text.lower() in _WORDS:
         return False
     return not text.endswith((" ", ":")) and ": " not in text and " #" not in text
 

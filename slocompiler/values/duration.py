@@ -1,6 +1,7 @@
 """Durations as Prometheus writes them: `30ms`, `5m`, `1h30m`, `30d`."""
 
 import re
+from functools import lru_cache
 from typing import ClassVar
 
 from msgspec import Struct
@@ -68,6 +69,7 @@ class Duration(Struct, frozen=True, order=True):
         return _print(self.milliseconds, ("h", "m", "s", "ms"))
 
 
+@lru_cache(maxsize=1024)
 def _print(milliseconds: int, units: tuple[str, ...]) -> str:
     rest, parts = milliseconds, []
     for unit in units:

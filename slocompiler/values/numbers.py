@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 
 def print_number(number: Decimal | int) -> str:
@@ -10,6 +11,7 @@ def print_number(number: Decimal | int) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+@lru_cache(maxsize=1024)
 def print_fraction(fraction: Fraction, digits: int = 6) -> str:
     """A fraction as a decimal number, rounded to `digits` significant digits when it has no exact end."""
     exact = Decimal(fraction.numerator) / Decimal(fraction.denominator)

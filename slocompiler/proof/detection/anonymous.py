@@ -10,4 +10,14 @@ _NOWHERE = SourceSpan.start_of("")
 
 def anonymous(alert: BurnAlertIr) -> BurnAlertIr:
     """Hundreds of SLOs share a policy and an objective: what is computed for one of them holds for all."""
-    return replace(alert, entry="", alert_name="", severity="", page=False, span=_NOWHERE)
+    return replace(
+        alert,
+        entry="",
+        alert_name="",
+        own_name=None,
+        severity="",
+        page=False,
+        labels=(),
+        annotations=(),
+        span=_NOWHERE,
+    )

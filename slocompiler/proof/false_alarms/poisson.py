@@ -39,7 +39,8 @@ def poisson(mean: float) -> Poisson:
     """The counts of independent events of which `mean` are expected."""
     reach = _SPREADS * sqrt(mean) + _SKEW
     least = max(0, int(mean - reach))
-    pmf = tuple(_probability(mean, count) for count in range(least, int(mean + reach) + 1))
+    higher = range(least + 1, int(mean + reach) + 1)
+    pmf = tuple(accumulate(higher, lambda before, count: before * mean / count, initial=_probability(mean, least)))
     tails = tuple(accumulate(reversed(pmf)))[::-1]
     return Poisson(least, pmf, tails)
 

@@ -48,4 +48,9 @@ def periods_of(edges: Iterator[tuple[int, bool]]) -> tuple[Period, ...]:
 
 def _exceeds(counts: SliCounts, window: int, threshold: Fraction, moment: int) -> bool:
     found = counts.over(window, moment)
-    return found is not None and found[1] > 0 and found[0] > threshold * found[1]
+    if found is None or found[1] <= 0:
+        return False
+    bad, every = found
+    # `bad > threshold * every` in whole numbers: a product of fractions would be reduced first, a thousand times.
+    left = bad.numerator * threshold.denominator * every.denominator
+    return left > threshold.numerator * every.numerator * bad.denominator

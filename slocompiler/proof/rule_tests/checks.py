@@ -1,10 +1,11 @@
 """What a test expects of alerts and of recorded series at single evaluations."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
-from slocompiler.promql import Matcher, MatrixSelector, VectorSelector, print_expr, selector
+from slocompiler.promql import Matcher, print_expr, selector
 from slocompiler.proof.detection.outcome import Period
 from slocompiler.values import Duration
 
@@ -20,16 +21,22 @@ class Watched(Struct, frozen=True):
     @property
     def firing(self) -> str:
         """How many such alerts fire, as an expression; nothing for none."""
-        return f"count({print_expr(self._selector)})"
+        return f"count({self._selector})"
 
     def fired(self, over: int) -> str:
         """How many such alerts fired at any evaluation of so long (ms), as an expression; nothing for none."""
-        return f"count(max_over_time({print_expr(MatrixSelector(self._selector, Duration(over)))}))"
+        return f"count(max_over_time({self._selector}[{Duration(over)}]))"
 
     @property
-    def _selector(self) -> VectorSelector:
-        labels = {"alertname": self.alert_name, "alertstate": "firing", **self.labels}
-        return selector("ALERTS", tuple(Matcher(label, "=", value) for label, value in labels.items()))
+    def _selector(self) -> str:
+        return _firing(self.alert_name, tuple(self.labels.items()))
+
+
+@lru_cache(maxsize=256)
+def _firing(alert_name: str, labels: tuple[tuple[str, str], ...]) -> str:
+    """A selector of firing alerts: every check of a service asks for the same few."""
+    wanted = {"alertname": alert_name, "alertstate": "firing", **dict(labels)}
+    return print_expr(selector("ALERTS", tuple(Matcher(label, "=", value) for label, value in wanted.items())))
 
 
 def alert_checks(watched: Watched, periods: Sequence[Period], ends: int, interval: int) -> Iterator[Check]:

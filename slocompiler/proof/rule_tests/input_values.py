@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import TypeVar
 
 from slocompiler.proof.rule_tests.forms.not_testable import NotTestableError
@@ -17,6 +18,7 @@ GONE = "stale"
 L = TypeVar("L")
 
 
+@lru_cache(maxsize=2048)
 def counter_values(line: Timeline[L], added: Callable[[L], int]) -> str:
     """`10000000000 10000000100+100x9 stale`: the first sample, then one for each scrape of the stretches."""
     return " ".join((str(START), *_counted(line, added)))

@@ -84,6 +84,7 @@ def _named(matchers: Iterable[Matcher]) -> Iterator[str]:
             yield matcher.value
 
 
+@lru_cache(maxsize=512)
 def _sample(regex: str) -> str:
     """A text of the form that one branch of a regex describes; a guess, which is then tried."""
     return _ANY_PART.sub(lambda part: _text_of(part[0]), regex)

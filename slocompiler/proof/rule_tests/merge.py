@@ -5,30 +5,36 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from slocompiler.promql import parse_selector
+from slocompiler.promql import VectorSelector, parse_selector
 from slocompiler.proof.rule_tests.matching_labels import matches
 from slocompiler.proof.rule_tests.promtool_test import PromtoolTest
 
 
-class _Fed(Struct, frozen=True):
-    """A test, and its series as metric and labels."""
+class _Feed(Struct, frozen=True):
+    """The names of the series of a test, and what the rules of its subject read. Few differ in a service."""
 
-    test: PromtoolTest
-    series: tuple[tuple[str, Mapping[str, str]], ...]
+    series: frozenset[str]
+    reads: tuple[VectorSelector, ...]
 
 
 def merged(tests: Iterable[PromtoolTest]) -> list[list[PromtoolTest]]:
     """Tests put together, the longest first, as long as none has a series that the rules of another read."""
-    together: list[list[_Fed]] = []
-    for test in sorted(tests, key=lambda one: (-one.ends, one.name, one.title)):
-        fed = _Fed(test, tuple(_parsed(name) for name in test.series))
-        for others in together:
-            if _go_together(test, others[0].test) and all(_are_apart(fed, other) for other in others):
-                others.append(fed)
+    ordered = sorted(tests, key=lambda one: (-one.ends, one.name, one.title))
+    feeds = [_Feed(frozenset(test.series), test.reads) for test in ordered]
+    numbers = {feed: number for number, feed in enumerate(dict.fromkeys(feeds))}
+    apart = [{number for other, number in numbers.items() if _are_apart(feed, other)} for feed in numbers]
+    together: list[list[PromtoolTest]] = []
+    used: list[set[int]] = []
+    for test, number in zip(ordered, map(numbers.__getitem__, feeds), strict=True):
+        for others, theirs in zip(together, used, strict=True):
+            if theirs <= apart[number] and _go_together(test, others[0]):
+                others.append(test)
+                theirs.add(number)
                 break
         else:
-            together.append([fed])
-    return [[fed.test for fed in others] for others in together]
+            together.append([test])
+            used.append({number})
+    return together
 
 
 @lru_cache(maxsize=4096)
@@ -41,14 +47,20 @@ def _go_together(one: PromtoolTest, other: PromtoolTest) -> bool:
     return (one.scrape, one.start) == (other.scrape, other.start)
 
 
-def _are_apart(one: _Fed, other: _Fed) -> bool:
-    return not (_feeds(one, other) or _feeds(other, one))
+def _are_apart(one: _Feed, other: _Feed) -> bool:
+    """Neither reads what the other feeds, and no series gets the input of both: one of the two would be lost."""
+    return one.series.isdisjoint(other.series) and not (_feeds(one, other) or _feeds(other, one))
 
 
-def _feeds(one: _Fed, other: _Fed) -> bool:
-    """Whether a series of a test is found by a selector of another's subject; a histogram by any of its metrics."""
-    return any(
-        metric.startswith(read.metric or "") and matches(labels, read.matchers)
-        for metric, labels in one.series
-        for read in other.test.reads
-    )
+def _feeds(one: _Feed, other: _Feed) -> bool:
+    """Whether a series is found by a selector of another's subject; a histogram by any of its metrics."""
+    return any(_is_found(name, read) for name in one.series for read in other.reads)
+
+
+def _is_found(name: str, read: VectorSelector) -> bool:
+    wanted = read.metric or ""
+    # Reading a name takes a while, and most begin otherwise. A metric that needs quotes stands in braces.
+    if not name.startswith((wanted, "{")):
+        return False
+    metric, labels = _parsed(name)
+    return metric.startswith(wanted) and matches(labels, read.matchers)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, lcm
 from typing import TypeVar
 
@@ -37,7 +38,15 @@ def events_per_scrape(phases: Sequence[Phase]) -> int:
 
 
 def timeline_of(scrape: int, phases: Sequence[Phase], level: Callable[[int, int], L | None]) -> Timeline[L]:
-    """The phases as levels, which are made from all events and the bad ones of a scrape."""
+    """The phases as levels, which are made from all events and the bad ones of a scrape.
+
+    One timeline for equal phases: what is worked out for it holds for every SLO.
+    """
+    return _timeline_of(scrape, tuple(phases), level)
+
+
+@lru_cache(maxsize=512)
+def _timeline_of(scrape: int, phases: tuple[Phase, ...], level: Callable[[int, int], L | None]) -> Timeline[L]:
     events = events_per_scrape(phases)
 
     def at(phase: Phase) -> L | None:

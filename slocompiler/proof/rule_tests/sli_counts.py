@@ -6,6 +6,7 @@ can follow gauges, ratios, composites and time without data as well.
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -111,7 +112,7 @@ def event_counts(over: Over, windows: Windows[Any], how: Recorded, *, is_rate: b
 
     def events(moment: int) -> BadOfAll | None:
         found = over(windows, COUNT_WINDOW.milliseconds, moment)
-        return None if found is None else (found[0] * seconds, found[1] * seconds)
+        return None if found is None else (_times(found[0], seconds), _times(found[1], seconds))
 
     fresh = None if how.is_masked or how.idle_is_bad else lambda window, moment: over(windows, window, moment)
     return _recorded(events, how, fresh, is_smoothed=True, is_old=windows.is_old)
@@ -198,3 +199,8 @@ def _idle_as_bad(count: Count, how: Recorded) -> Count:
         return None if how.has_groups else (1, 1)
 
     return counted
+
+
+@lru_cache(maxsize=1024)
+def _times(rate: Fraction | int, seconds: Fraction) -> Fraction:
+    return rate * seconds

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -108,9 +109,6 @@ def _measured(form: ClassicForm | NativeForm, sli: DistributionSli, low: Fractio
     if low <= 0:
         raise NotTestableError("its limit is not above 0")
 
-    def level(every: int, wrong: int) -> Measurements:
-        return Measurements(((good, every - wrong), (bad, wrong)))
-
     limit = Fraction(sli.below if sli.below is not None else sli.above or 0)
 
     def failed(one: Measurements) -> int:
@@ -121,7 +119,13 @@ def _measured(form: ClassicForm | NativeForm, sli: DistributionSli, low: Fractio
         bad_ones = windows.per_second(f"beyond {limit}", failed, window, moment)
         return None if every is None or bad_ones is None else (bad_ones, every)
 
-    return SliInput(form, level, None, over)
+    return SliInput(form, _measurements(good, bad), None, over)
+
+
+@lru_cache(maxsize=256)
+def _measurements(good: Fraction, bad: Fraction) -> Callable[[int, int], Measurements]:
+    """Levels of a good value and a bad one: the same function for SLOs with the same limit."""
+    return lambda every, wrong: Measurements(((good, every - wrong), (bad, wrong)))
 
 
 def _gauge(form: GaugeForm, sli: GaugeSli, unit: Unit | None) -> SliInput:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -27,7 +28,7 @@ class Member(Struct, frozen=True):
     groups: tuple[Group, ...]
 
 
-class Subject(Struct, frozen=True):
+class Subject(Struct, frozen=True, dict=True):
     """A partition of an SLO. `members`: the SLO itself, or what a composite is made of."""
 
     service: ServiceIr
@@ -51,7 +52,7 @@ class Subject(Struct, frozen=True):
         """The group that fails, then a healthy one; a composite has none of its own."""
         return (Group({}, {}),) if self.is_composite else self.members[0].groups
 
-    @property
+    @cached_property
     def reads(self) -> tuple[VectorSelector, ...]:
         """What its rules read."""
         return tuple(read for member in self.members for read in member.source.reads)

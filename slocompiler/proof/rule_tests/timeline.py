@@ -19,7 +19,7 @@ class Stretch(Struct, Generic[L], frozen=True):
     restarts: bool = False
 
 
-class Timeline(Struct, Generic[L], frozen=True, dict=True):
+class Timeline(Struct, Generic[L], frozen=True, dict=True, cache_hash=True):
     """The first sample of a series lies at time 0; then one follows for each scrape of each stretch.
 
     What is counted between two samples belongs to the later one, so a stretch begins right after a scrape.

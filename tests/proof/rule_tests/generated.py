@@ -11,14 +11,15 @@ from slocompiler.ir.organization import OrganizationIr
 from slocompiler.ir.service import ServiceIr
 from slocompiler.proof.rule_tests.promtool_test import PromtoolTest
 from slocompiler.proof.rule_tests.rule_test_file import RuleTests, rule_test_document, rule_tests
-from slocompiler.targets.prometheus.target import PROMETHEUS
+from slocompiler.targets.prometheus.target import service_groups, service_rules
 from tests.ir_builders import compilation, organization
 from tests.judges.programs import Verdict, run_rule_tests
 
 
 def rules_of(service: ServiceIr, built: OrganizationIr) -> str:
-    output = PROMETHEUS.for_service(service, compilation(service, built=built))
-    return next(artifact.text for artifact in output.artifacts if artifact.path.endswith("/rules.yaml"))
+    known = compilation(service, built=built)
+    made = service_rules(service, known, service_groups(service, known))
+    return next(artifact.text for artifact in made if artifact.path.endswith("/rules.yaml"))
 
 
 def document_of(service: ServiceIr, built: OrganizationIr | None = None) -> dict[str, Any]:

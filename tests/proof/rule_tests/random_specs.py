@@ -1,9 +1,10 @@
 """Random specs, each cut down to one SLO or alert, so small that promtool runs hundreds of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, seed
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -13,7 +14,7 @@ from slocompiler.ir.slos import CompositeSli
 from slocompiler.pipeline.compile_specs import compile_specs
 from slocompiler.proof.rule_tests.promtool_test import PromtoolTest
 from slocompiler.proof.rule_tests.rule_test_file import rule_tests
-from slocompiler.targets.prometheus import PROMETHEUS
+from slocompiler.targets.prometheus.target import service_groups, service_rules
 from tests.proof.rule_tests.generated import write
 from tests.property.output import fresh_folder
 from tests.property.profile import profile
@@ -27,11 +28,15 @@ class Case(Struct, frozen=True):
     does_fire: bool
 
 
-def specs(count: int) -> list[CompilationIr]:
-    """So many random compilations, always the same, each with one service or with what that is in its environments."""
-    found: list[CompilationIr] = []
+def specs(count: int, share: int) -> list[CompilationIr]:
+    """So many random compilations, each with one service or with what that is in its environments.
 
-    @profile(count)
+    They are the same every time, unless the environment asks for others, and other ones for each number of a share.
+    """
+    found: list[CompilationIr] = []
+    chosen = profile(count)
+
+    @chosen
     @given(workspaces(most_services=1))
     def collect(workspace: Workspace) -> None:
         with fresh_folder() as folder:
@@ -39,19 +44,25 @@ def specs(count: int) -> list[CompilationIr]:
         assert compiled is not None
         found.append(compiled)
 
-    collect()
+    (seed(share)(collect) if chosen.derandomize else collect)()
     return found
 
 
-def write_case(folder: Path, number: int, compilation: CompilationIr) -> Case | None:
-    """The test of one SLO or alert of a spec, another one for each number; None when nothing of it can be tested."""
-    service = compilation.services[0]
-    parts = list(_parts(service))
-    for part in (*parts[number % len(parts) :], *parts[: number % len(parts)]) if parts else ():
+def cases(folder: Path, compilations: Sequence[CompilationIr], of_each: int) -> Iterator[Case]:
+    """Writes the tests of up to so many SLOs and alerts of each compilation, of those that can be tested."""
+    for number, compilation in enumerate(compilations):
+        for nth, (part, test) in enumerate(islice(_tested(compilation, number), of_each)):
+            yield _written(folder, of_each * number + nth, replace(compilation, services=(part,)), test)
+
+
+def _tested(compilation: CompilationIr, first: int) -> Iterator[tuple[ServiceIr, PromtoolTest]]:
+    """Each part of the service that has a test, beginning with another one for each number."""
+    parts = list(_parts(compilation.services[0]))
+    start = first % len(parts) if parts else 0
+    for part in (*parts[start:], *parts[:start]):
         tests = rule_tests(part, compilation.organization).tests
         if tests:
-            return _written(folder, number, replace(compilation, services=(part,)), _telling(tests))
-    return None
+            yield part, _telling(tests)
 
 
 def _parts(service: ServiceIr) -> Iterator[ServiceIr]:
@@ -75,6 +86,6 @@ def fires(test: PromtoolTest) -> bool:
 
 def _written(folder: Path, number: int, compilation: CompilationIr, test: PromtoolTest) -> Case:
     (service,) = compilation.services
-    output = PROMETHEUS.for_service(service, compilation)
-    rules = next(artifact.text for artifact in output.artifacts if artifact.path.endswith("/rules.yaml"))
+    made = service_rules(service, compilation, service_groups(service, compilation))
+    rules = next(artifact.text for artifact in made if artifact.path.endswith("/rules.yaml"))
     return Case(write(folder, service, compilation.organization, [test], rules, number), fires(test))

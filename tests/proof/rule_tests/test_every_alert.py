@@ -86,3 +86,12 @@ def test_every_incident_of_the_example_has_a_test_or_is_watched_by_cloudwatch() 
             stores = {service.signal(given.signal).alert_on for given in incident.given}
             if stores == {Store.PROMETHEUS}:
                 assert f"{incident.name}: the incident as it was" in files_of(service)["rules.test.yaml"]
+
+
+@pytest.mark.parametrize("service", example().services, ids=service_folder)
+def test_no_series_has_two_inputs_in_a_test(service: ServiceIr) -> None:
+    """promtool takes the last one, and what the other was to show is never tried."""
+    document = yaml.load(files_of(service).get("rules.test.yaml", "tests: []"), Loader=yaml.CSafeLoader)
+    for test in document["tests"]:
+        names = [entry["series"] for entry in test["input_series"]]
+        assert len(set(names)) == len(names), test.get("name")

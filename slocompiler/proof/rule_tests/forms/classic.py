@@ -1,8 +1,9 @@
 """Classic histograms: a counter for each bucket, one for all, and the sum."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -34,23 +35,30 @@ class ClassicForm(Struct, frozen=True):
 
     def series(self, group: Mapping[str, str], line: Timeline[Measurements], *, no_bad: bool = False) -> dict[str, str]:
         """The input of one group; every bucket is there from the beginning, so `no_bad` changes nothing."""
-        return dict(self._series(input_labels(self.source.selector, group), line))
-
-    def _series(self, labels: Mapping[str, str], line: Timeline[Measurements]) -> Iterator[tuple[str, str]]:
-        metric = self.source.selector.metric
-        for limit in (self.source.boundaries or ()) if self.limits is None else self.limits:
-            name = series_name(f"{metric}_bucket", {**labels, "le": self._le(limit)})
-            yield name, counter_values(line, up_to(Fraction(limit)))
-        yield series_name(f"{metric}_count", labels), counter_values(line, all_of)
-        if self.limits is None:
-            yield series_name(f"{metric}_bucket", {**labels, "le": "+Inf"}), counter_values(line, all_of)
-            yield series_name(f"{metric}_sum", labels), counter_values(line, whole_sum)
+        limits = (self.source.boundaries or ()) if self.limits is None else self.limits
+        buckets = tuple((self._le(limit), limit) for limit in limits)
+        named = _named(self.source.selector, buckets, tuple(group.items()), is_whole=self.limits is None)
+        return {name: counter_values(line, added) for name, added in named}
 
     def _le(self, boundary: Decimal) -> str:
         """The boundary as Prometheus 3 stores it, or as Prometheus 2 does where the rules know only that."""
         plain = go_number(boundary)
         is_short = "." in plain or "e" in plain
         return plain if is_short or not self.facts.le_prometheus3 else f"{plain}.0"
+
+
+@lru_cache(maxsize=64)
+def _named(
+    found: VectorSelector, buckets: tuple[tuple[str, Decimal], ...], group: tuple[tuple[str, str], ...], is_whole: bool
+) -> tuple[tuple[str, Callable[[Measurements], int]], ...]:
+    """Series and what each of them counts; `is_whole`: with the last bucket and the sum. Every test has the same."""
+    labels, metric = input_labels(found, dict(group)), found.metric
+    named = [(series_name(f"{metric}_bucket", {**labels, "le": le}), up_to(Fraction(limit))) for le, limit in buckets]
+    named.append((series_name(f"{metric}_count", labels), all_of))
+    if is_whole:
+        named.append((series_name(f"{metric}_bucket", {**labels, "le": "+Inf"}), all_of))
+        named.append((series_name(f"{metric}_sum", labels), whole_sum))
+    return tuple(named)
 
 
 def whole_sum(level: Measurements) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -23,6 +24,7 @@ class Measurements(Struct, frozen=True):
         return sum((value * count for value, count in self.counts), Fraction(0))
 
 
+@lru_cache(maxsize=256)
 def up_to(limit: Fraction) -> Callable[[Measurements], int]:
     """How many measurements are at or under a limit."""
     return lambda level: level.up_to(limit)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -41,7 +42,7 @@ def good_events(level: Events) -> int:
 _ADDED = {"all": all_events, "bad": bad_events, "good": good_events}
 
 
-class EventsForm(Struct, frozen=True):
+class EventsForm(Struct, frozen=True, cache_hash=True):
     """A source of events. Of queries that are summed up, the first gets all the traffic."""
 
     source: PrometheusEventsIr
@@ -55,7 +56,7 @@ class EventsForm(Struct, frozen=True):
 
     def series(self, group: Mapping[str, str], line: Timeline[Events], *, no_bad: bool = False) -> dict[str, str]:
         """The input of one group; `no_bad` leaves out what counts bad events. Raises NotTestableError."""
-        named = self.named(group)
+        named = _named(self, tuple(group.items()))
         return {name: counter_values(line, _ADDED[role]) for name, role in named if not (no_bad and role == "bad")}
 
     def named(self, group: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
@@ -79,6 +80,12 @@ class EventsForm(Struct, frozen=True):
 
     def _carrier(self, queries: tuple[QueryIr, ...] | None) -> VectorSelector | None:
         return carrier(queries[0], self.by) if queries else None
+
+
+@lru_cache(maxsize=64)
+def _named(form: EventsForm, group: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """Every test of an SLO has the same series."""
+    return form.named(dict(group))
 
 
 def bad_of_all(windows: Windows[Events], window: int, moment: int) -> tuple[Fraction, Fraction] | None:

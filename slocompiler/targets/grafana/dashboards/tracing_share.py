@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from slocompiler.cost.price_table import Item, price_table
 from slocompiler.cost.sampling import MONTH, request_rate
-from slocompiler.cost.tracing_cost import dollars, started_traces
+from slocompiler.cost.tracing_cost import begun_traces, dollars
 from slocompiler.ir.compilation import CompilationIr
 from slocompiler.ir.service import ServiceIr
 from slocompiler.ir.signals import SignalForm, SignalIr
@@ -23,18 +23,18 @@ class TracingShare(Struct, frozen=True):
 
 def tracing_share(service: ServiceIr, compilation: CompilationIr) -> TracingShare | None:
     """None where no trace begins, where traffic is not stated, or where no counter tells how much there is."""
-    estimates = [each.estimate for each in started_traces(compilation) if each.service is service]
+    estimate = begun_traces(service, compilation)
     signal = _busiest(service)
     price = price_table().prices[Item.TRACES]
-    if not estimates or signal is None or len(price.tiers) > 1:
+    if estimate is None or signal is None or len(price.tiers) > 1:
         return None
     each = Fraction(price.tiers[0].price) / price.per
-    stated = dollars(price.amount(estimates[0].monthly))
+    stated = dollars(price.amount(estimate.monthly))
     about = (
         f"What the traces of 30 days cost if there are as many requests as now and they are sampled as the spec says. "
         f"With the traffic that it states it is {stated}. Prices are of {price_table().as_of}, {price_table().region}."
     )
-    return TracingShare(signal, estimates[0].rate * MONTH.whole_seconds * each, price.free * each, about)
+    return TracingShare(signal, estimate.rate * MONTH.whole_seconds * each, price.free * each, about)
 
 
 def _busiest(service: ServiceIr) -> SignalIr | None:

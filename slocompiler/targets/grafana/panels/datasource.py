@@ -1,5 +1,7 @@
 """Data sources: a variable for each store, so that a dashboard moves between installations of Grafana."""
 
+from functools import cache
+
 from grafana_foundation_sdk.builders.dashboard import DatasourceVariable
 from grafana_foundation_sdk.models.common import DataSourceRef
 from grafana_foundation_sdk.models.dashboard import VariableOption
@@ -10,6 +12,7 @@ from slocompiler.ir.signals import Store
 _PLUGINS = {Store.PROMETHEUS: "prometheus", Store.CLOUDWATCH: "cloudwatch"}
 
 
+@cache
 def datasource(store: Store) -> DataSourceRef:
     """The data source that the variable of that store names."""
     return DataSourceRef(type_val=_PLUGINS[store], uid=f"${{{store.value}}}")

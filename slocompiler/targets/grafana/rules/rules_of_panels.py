@@ -1,28 +1,10 @@
 """What is wrong with panels that functions add."""
 
 from slocompiler.diagnostics import Rule, Severity
+from slocompiler.diagnostics.snippet_parts import ORGANIZATION, SERVICE
 
-_ORGANIZATION = """\
-version: slocompiler/v1
-organization: acme
-severities:
-  P1: {urgency: 1, page: true}
-receivers:
-  pager: {pagerduty: {routing_key_file: /etc/alertmanager/key}}
-teams:
-  search: {notify: {P1: [pager]}}
-burn_rate_policies:
-  standard:
-    fast: {burn: 14.4, long: 1h, short: 5m, severity: P1}
-runbook_base_url: https://wiki.example.com/runbooks
-grafana: {panels: ["our_panels:latency_panels"]}
----
-version: slocompiler/v1
-service: checkout
-team: search
-signals:
-  requests: {events: {prometheus: {total: requests_total}}}
-"""
+_PANELS = 'grafana: {panels: ["our_panels:latency_panels"]}\n'
+_ORGANIZATION = f"{ORGANIZATION}{_PANELS}{SERVICE}"
 _MODULE = """\
 ---
 # our_panels.py
@@ -33,7 +15,7 @@ def latency_panels(service):
     rate = service.signals[0].promql["rate"]
     return [TimeSeries(title="Requests", targets=[Target(expr=rate)])]
 """
-_NO_PANELS = _ORGANIZATION.replace('grafana: {panels: ["our_panels:latency_panels"]}\n', "")
+_NO_PANELS = f"{ORGANIZATION}{SERVICE}"
 
 PANELS_NOT_RUN = Rule(
     code="SLO560",
