@@ -4,6 +4,7 @@ Hypothesis draws constants from our modules that are loaded: all are, so that it
 The report ends with the judges that did not run, so that a green run is not mistaken for a proof.
 """
 
+import os
 import re
 from collections import Counter
 from importlib import import_module
@@ -17,6 +18,12 @@ from tests.judges.programs import NOT_RUN
 for _module in walk_packages(slocompiler.__path__, "slocompiler."):
     if not _module.name.endswith("__main__"):
         import_module(_module.name)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_memory_of_builds_but_our_own(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What builds of the tests remember stays with the run, and what the user's builds left is not seen."""
+    os.environ["SLOCOMPILE_CACHE"] = str(tmp_path_factory.mktemp("cache"))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from slocompiler.cli.options import ReportOptions
 from slocompiler.cli.show import show_note
-from slocompiler.pipeline.build import Built
-from slocompiler.pipeline.write_artifacts import WriteOutcome
+from slocompiler.pipeline.built import Built
+from slocompiler.pipeline.output.write_outcome import WriteOutcome
 from slocompiler.report.plural import counted
 
 
@@ -24,10 +24,9 @@ def show_outcome(built: Built, out: Path, options: ReportOptions, *, is_check: b
 
 
 def _summary(built: Built, outcome: WriteOutcome, out: Path) -> str:
-    services = {service.spec.service for service in built.compiled.workspace.services}
     written = len(outcome.added) + len(outcome.changed)
     files = f"{counted(written, 'file')} written, {outcome.unchanged} unchanged, {len(outcome.removed)} removed"
-    return f"{counted(len(services), 'service')} -> {out}: {files} ({', '.join(built.targets)})"
+    return f"{counted(built.service_count, 'service')} -> {out}: {files} ({', '.join(built.targets)})"
 
 
 def _differences(outcome: WriteOutcome, out: Path) -> Iterator[str]:

@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from slocompiler.pipeline.run_targets import Progress
+from slocompiler.pipeline.progress import Progress
 
 _PATIENCE_SECONDS = 1.0
 _PAUSE_SECONDS = 0.1

@@ -18,7 +18,7 @@ from slocompiler.pipeline.backtest_rules import proposed_rules, read_rule_files
 from slocompiler.pipeline.backtest_state import StateFile, open_state
 from slocompiler.pipeline.compile_specs import Compiled
 from slocompiler.pipeline.make import make
-from slocompiler.pipeline.run_targets import Progress
+from slocompiler.pipeline.progress import Progress
 from slocompiler.proof.backtest.api_errors import BacktestError
 from slocompiler.proof.backtest.asking import Asking
 from slocompiler.proof.backtest.budgets import BudgetSubject

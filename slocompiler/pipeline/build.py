@@ -1,35 +1,12 @@
-"""Specs to files."""
+"""Specs to files: nothing is compiled when nothing changed."""
 
-from collections.abc import Sequence
-from enum import Enum
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from msgspec import Struct
-
-from slocompiler.diagnostics import Severity
-from slocompiler.pipeline.compile_specs import Compiled
-from slocompiler.pipeline.make import make
-from slocompiler.pipeline.run_targets import Progress
-from slocompiler.pipeline.write_artifacts import ByTarget, WriteOutcome, check_artifacts, write_artifacts
-from slocompiler.targets.grafana import GRAFANA_WITH_CODE
-from slocompiler.targets.registry import TARGETS
-from slocompiler.targets.target import Target
-
-
-class Writing(Enum):
-    """What happens to the output folder."""
-
-    WRITE = "write"
-    FORCE = "overwrite what was edited by hand"
-    CHECK = "only compare"
-
-
-class Built(Struct, frozen=True):
-    """`outcome` is None when errors were found: the output folder was not looked at then."""
-
-    compiled: Compiled
-    targets: tuple[str, ...]
-    outcome: WriteOutcome | None
+from slocompiler.pipeline.built import Built, Writing
+from slocompiler.pipeline.incremental.build_memory import memory_file, recall
+from slocompiler.pipeline.incremental.compiler_identity import compiler_identity
+from slocompiler.pipeline.incremental.unchanged import as_before
 
 
 def build(
@@ -40,36 +17,22 @@ def build(
     writing: Writing = Writing.WRITE,
     strict: bool = False,
     allow_code: bool = False,
-    progress: Progress = lambda done, total, what: None,
+    use_memory: bool = True,
+    progress: Callable[[int, int, str], None] = lambda done, total, what: None,
 ) -> Built:
     """Compiles a folder of specs and makes `out` hold what the targets make of it; no target named means all.
 
     Nothing is written while there are errors, or, when `strict`, warnings. With `allow_code` the organization's panel
-    functions are run. Raises KeyError for an unknown target and OutputError when the output folder cannot be used.
+    functions are run. What the last build of the same specs remembers is used and renewed with `use_memory`; the result
+    is the same without. Raises KeyError for an unknown target and OutputError when the output folder cannot be used.
     """
-    chosen = _choose(targets, allow_code=allow_code)
-    names = tuple(target.name for target in chosen)
-    made = make(specs, chosen, progress)
-    if made.artifacts is None or is_stopped(made.compiled, strict):
-        return Built(made.compiled, names, None)
-    return Built(made.compiled, names, write(out, made.artifacts, not targets, writing))
+    # Panel functions may read what they like, so that nobody can tell whether they would say the same again.
+    file = memory_file(specs, out, tuple(targets)) if use_memory and not allow_code else None
+    identity = compiler_identity() if file else ""
+    memory = recall(file, identity)
+    if memory and (built := as_before(memory, out, writing, strict=strict)):
+        return built
+    from slocompiler.pipeline.build_anew import Request, build_anew
 
-
-def _choose(names: Sequence[str], *, allow_code: bool) -> tuple[Target, ...]:
-    known = {target.name: target for target in TARGETS}
-    if allow_code:
-        known[GRAFANA_WITH_CODE.name] = GRAFANA_WITH_CODE
-    return tuple(known[name] for name in dict.fromkeys(names)) if names else tuple(known.values())
-
-
-def is_stopped(compiled: Compiled, strict: bool) -> bool:
-    """Whether findings forbid to write anything."""
-    limit = Severity.WARNING if strict else Severity.ERROR
-    return any(diagnostic.severity <= limit for diagnostic in compiled.diagnostics)
-
-
-def write(out: Path, made: ByTarget, all_targets: bool, writing: Writing) -> WriteOutcome:
-    """Makes the folder hold what was made, or only compares."""
-    if writing is Writing.CHECK:
-        return check_artifacts(out, made, all_targets=all_targets)
-    return write_artifacts(out, made, all_targets=all_targets, force=writing is Writing.FORCE)
+    request = Request(specs, out, tuple(targets), writing, strict, allow_code, progress)
+    return build_anew(request, memory, file, identity)

@@ -16,10 +16,11 @@ from slocompiler.ir.compilation import CompilationIr
 from slocompiler.ir.service import ServiceIr
 from slocompiler.pipeline.compile_specs import Compiled, compile_specs
 from slocompiler.pipeline.costing.cloudwatch_usage import CloudWatchUsage, cloudwatch_usage
-from slocompiler.pipeline.costing.prometheus_usage import prometheus_usage
+from slocompiler.pipeline.costing.prometheus_usage import ASSUMED_BUCKETS, native_histograms, prometheus_usage
 from slocompiler.pipeline.costing.service_usage import service_usage
 from slocompiler.targets.cloudwatch import CLOUDWATCH
 from slocompiler.targets.prometheus.recorded_series import ASSUMED_VALUES
+from slocompiler.targets.prometheus.rule_cost import native_samples
 
 #: Raw series that a selector is taken to find.
 DEFAULT_SERIES = 100
@@ -87,6 +88,9 @@ def _about_all(table: PriceTable, compilation: CompilationIr, series: int) -> It
     yield "each account has free tiers of its own; a service pays its part of what its account pays"
     yield "not counted: " + ", ".join(_price(table, item) for item in _NOT_COUNTED)
     yield f"a Prometheus selector finds {series} series of each histogram bucket or counter (`--series`)"
+    if any(native_histograms(service) for service in compilation.services):
+        size = native_samples(ASSUMED_BUCKETS)
+        yield f"a native histogram has {ASSUMED_BUCKETS} buckets: one of them read whole counts as {size} samples"
     if any(signal.by for service in compilation.services for signal in service.signals):
         yield f"a label of `by` has {ASSUMED_VALUES} values, or as many as the spec names"
     if compilation.organization.extra_rules:

@@ -21,7 +21,7 @@ from slocompiler.pipeline.diffing.folder_sides import folder_side
 from slocompiler.pipeline.diffing.git import GitError, repository
 from slocompiler.pipeline.diffing.git_sides import git_sides
 from slocompiler.pipeline.diffing.known import Known, Wanted, differing, known
-from slocompiler.pipeline.run_targets import Progress
+from slocompiler.pipeline.progress import Progress
 
 #: What is compared, and who hears how far it is.
 Wish = tuple[Wanted, Progress]

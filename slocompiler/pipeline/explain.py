@@ -3,6 +3,8 @@
 from difflib import get_close_matches
 
 from slocompiler.diagnostics import Rule
+from slocompiler.diff.change_kind import ChangeKind
+from slocompiler.diff.registry import CHANGE_KINDS
 from slocompiler.diff.rules import DIFF_RULES
 from slocompiler.importing.rules import IMPORT_RULES
 from slocompiler.lint.catalogue import CATALOGUE
@@ -15,13 +17,13 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(sorted(rules, key=lambda rule: rule.code))
 
 
-def explain(code_or_name: str) -> Rule | tuple[str, ...]:
-    """The rule of that code (`slo401` will do) or name; when there is none, what looks most like it."""
-    rules = all_rules()
+def explain(code_or_name: str) -> Rule | ChangeKind | tuple[str, ...]:
+    """The rule, or the kind of change, of that code (`slo401` will do) or name; else what looks most like it."""
+    known: tuple[Rule | ChangeKind, ...] = (*all_rules(), *CHANGE_KINDS)
     wanted = code_or_name.strip()
-    for rule in rules:
-        if wanted.upper() == rule.code or wanted.lower() == rule.name:
-            return rule
+    for one in known:
+        if wanted.upper() == one.code or wanted.lower() == one.name:
+            return one
     if any(character.isdigit() for character in wanted):
-        return tuple(get_close_matches(wanted.upper(), [rule.code for rule in rules], 3))
-    return tuple(get_close_matches(wanted.lower(), [rule.name for rule in rules], 3))
+        return tuple(get_close_matches(wanted.upper(), [one.code for one in known], 3))
+    return tuple(get_close_matches(wanted.lower(), [one.name for one in known], 3))

@@ -6,10 +6,12 @@ from msgspec import Struct
 
 from slocompiler.exporting.note import ExportNote
 from slocompiler.exporting.openslo.export import export_openslo
-from slocompiler.pipeline.build import Built, Writing, is_stopped, write
+from slocompiler.pipeline.build_anew import built_from
+from slocompiler.pipeline.built import Built, Writing, is_stopped
 from slocompiler.pipeline.make import make
 from slocompiler.pipeline.output.manifest import read_manifest
 from slocompiler.pipeline.output.output_error import OutputError
+from slocompiler.pipeline.write_artifacts import write
 from slocompiler.targets.target import Artifact
 
 #: What the manifest calls the documents.
@@ -30,13 +32,13 @@ def export_specs(specs: Path, out: Path, *, writing: Writing = Writing.WRITE, st
     cannot be used.
     """
     compiled = make(specs, ()).compiled
-    if compiled.compilation is None or is_stopped(compiled, strict):
-        return ExportDone(Built(compiled, (OPENSLO,), None), ())
+    if compiled.compilation is None or is_stopped(compiled.diagnostics, strict):
+        return ExportDone(built_from(compiled, (OPENSLO,), None), ())
     _refuse_other_output(out)
     exported = export_openslo(compiled.workspace, compiled.compilation)
     artifacts = [Artifact(file.path, file.text) for file in exported.files]
     outcome = write(out, {OPENSLO: artifacts}, True, writing)
-    return ExportDone(Built(compiled, (OPENSLO,), outcome), exported.notes)
+    return ExportDone(built_from(compiled, (OPENSLO,), outcome), exported.notes)
 
 
 def _refuse_other_output(out: Path) -> None:

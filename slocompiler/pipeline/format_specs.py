@@ -10,6 +10,7 @@ from slocompiler.format import WouldChangeError, format_text
 from slocompiler.load.documents.attachments import without_attachments
 from slocompiler.load.documents.find_files import files_in_folder
 from slocompiler.load.documents.reader import Reader, ReadFile
+from slocompiler.load.files import DISK, FileSource
 from slocompiler.load.yaml import parse_yaml
 from slocompiler.pipeline.rewriting.rewritten import Rewritten
 from slocompiler.pipeline.rewriting.same_meaning import changed_in_meaning
@@ -29,16 +30,16 @@ class Formatting(Struct, frozen=True):
     count: int
 
 
-def format_specs(paths: Sequence[Path]) -> Formatting:
+def format_specs(paths: Sequence[Path], source: FileSource = DISK) -> Formatting:
     """The one layout of all specs in files and folders. Nothing is written."""
-    reader, findings = Reader(), list[Diagnostic]()
+    reader, findings = Reader(source), list[Diagnostic]()
     for path in paths:
         findings += _read(path, reader)
     files = without_attachments(list(reader.files.values()))
     findings += [finding for file in files for finding in file.diagnostics]
     readable = [file for file in files if file.documents and not has_errors(list(file.diagnostics))]
     formatted, faulty = _formatted(readable)
-    differing = changed_in_meaning(paths, formatted)
+    differing = changed_in_meaning(paths, formatted, source)
     return Formatting(
         tuple(file for file in formatted if file not in differing),
         tuple(sorted((*faulty, *(file.shown_as for file in differing)))),
@@ -49,10 +50,10 @@ def format_specs(paths: Sequence[Path]) -> Formatting:
 
 
 def _read(path: Path, reader: Reader) -> Sequence[Diagnostic]:
-    if not path.is_dir():
+    if not reader.source.is_folder(path):
         reader.read(path, named=True)
         return ()
-    folder = files_in_folder(path)
+    folder = files_in_folder(path, source=reader.source)
     for file in folder.files:
         reader.read(file)
     return [folder.finding] if folder.finding else []

@@ -6,6 +6,7 @@ from textwrap import dedent
 from slocompiler.diagnostics import Rule
 from slocompiler.emit.markdown import code, escape, fenced, table
 from slocompiler.fix.registry import BY_CODE
+from slocompiler.pipeline.change_reference import change_sections
 from slocompiler.pipeline.explain import all_rules
 
 _HEAD = """\
@@ -14,16 +15,22 @@ _HEAD = """\
 Everything that `slocompile` can find, by code. `slocompile explain CODE` prints one of these sections. Where the table
 says so, `slocompile validate --fix` corrects the mistake; `slocompile validate --fix --diff` shows what it would do.
 
+[Kinds of change](#kinds-of-change), which `slocompile diff` reports, stand behind them.
+
 This page is written by `slocompile explain --all --format markdown`.
 """
 
 
 def rule_page() -> str:
-    """All rules as Markdown: a table of them, then a section each with its reason, its snippets and its correction."""
+    """All rules as Markdown: a table of them, then a section each with its reason, its snippets and its correction.
+
+    Behind them all kinds of change.
+    """
     rules = all_rules()
     rows = ([f"[{rule.code}](#{_anchor(rule)})", rule.name, rule.severity.label, _is_fixed(rule)] for rule in rules)
     head = table(("code", "name", "severity", "corrected"), rows)
-    return "\n\n".join((_HEAD.rstrip(), head, *("\n\n".join(_section(rule)) for rule in rules))) + "\n"
+    sections = (part for rule in rules for part in _section(rule))
+    return "\n\n".join((_HEAD.rstrip(), head, *sections, *change_sections())) + "\n"
 
 
 def correction(rule: Rule) -> str | None:

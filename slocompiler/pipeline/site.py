@@ -3,13 +3,15 @@
 from pathlib import Path
 
 from slocompiler.ir.compilation import CompilationIr
-from slocompiler.pipeline.build import Built, Writing, is_stopped, write
+from slocompiler.pipeline.build_anew import built_from
+from slocompiler.pipeline.built import Built, Writing, is_stopped
 from slocompiler.pipeline.cost import cost_report
 from slocompiler.pipeline.make import make
 from slocompiler.pipeline.output.manifest import read_manifest
 from slocompiler.pipeline.output.output_error import OutputError
+from slocompiler.pipeline.progress import Progress
 from slocompiler.pipeline.routes import routes_report
-from slocompiler.pipeline.run_targets import Progress
+from slocompiler.pipeline.write_artifacts import write
 from slocompiler.proof.table.service_table import service_detection
 from slocompiler.site.catalogue import Catalogue
 from slocompiler.site.site_pages import site_pages
@@ -35,11 +37,11 @@ def site(
     """
     made = make(specs, TARGETS, progress)
     compilation = made.compiled.compilation
-    if compilation is None or made.artifacts is None or is_stopped(made.compiled, strict):
-        return Built(made.compiled, (SITE,), None)
+    if compilation is None or made.artifacts is None or is_stopped(made.compiled.diagnostics, strict):
+        return built_from(made.compiled, (SITE,), None)
     _refuse_other_output(out)
     pages = [Artifact(page.path, page.html) for page in site_pages(catalogue(compilation))]
-    return Built(made.compiled, (SITE,), write(out, {SITE: pages}, True, writing))
+    return built_from(made.compiled, (SITE,), write(out, {SITE: pages}, True, writing))
 
 
 def catalogue(compilation: CompilationIr) -> Catalogue:

@@ -4,54 +4,47 @@ from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
-from msgspec import Struct
-
+from slocompiler.pipeline.built import Writing
 from slocompiler.pipeline.output import disk
 from slocompiler.pipeline.output.artifact_paths import check_artifact_paths
 from slocompiler.pipeline.output.changes import Changes, Obstacle, find_changes
 from slocompiler.pipeline.output.commit import commit, recover
 from slocompiler.pipeline.output.journal import has_journal
 from slocompiler.pipeline.output.lock import output_lock
+from slocompiler.pipeline.output.made_file import MadeFile, OutputFact, made_file
 from slocompiler.pipeline.output.manifest import read_manifest
 from slocompiler.pipeline.output.output_error import OutputError
-from slocompiler.pipeline.output.tree import Tree, scan
+from slocompiler.pipeline.output.tree import NOTHING_KNOWN, Tree, scan
+from slocompiler.pipeline.output.write_outcome import WriteOutcome
 from slocompiler.targets.target import Artifact
 
 #: Target -> what it made.
-ByTarget = Mapping[str, Iterable[Artifact]]
+ByTarget = Mapping[str, Iterable[Artifact | MadeFile]]
+#: Path -> what an earlier build wrote there.
+Known = Mapping[str, OutputFact]
 
 
-class WriteOutcome(Struct, frozen=True):
-    """What a build did to the output folder, or would do; paths are sorted and below that folder.
-
-    `refused`: files that were in the way, with the reason; nothing at all was written then.
-    `is_manifest_stale`: the manifest is not, or was not, the one of these files.
-    """
-
-    added: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-    unchanged: int = 0
-    refused: tuple[tuple[str, str], ...] = ()
-    is_manifest_stale: bool = False
-
-    @property
-    def is_clean(self) -> bool:
-        """The folder holds what was made already."""
-        return not (self.added or self.changed or self.removed or self.is_manifest_stale)
+def write(out: Path, made: ByTarget, all_targets: bool, writing: Writing, known: Known = NOTHING_KNOWN) -> WriteOutcome:
+    """Makes the folder hold what was made, or only compares, and then trusts no file that looks as it did."""
+    if writing is Writing.CHECK:
+        return check_artifacts(out, made, all_targets=all_targets)
+    return write_artifacts(out, made, all_targets=all_targets, force=writing is Writing.FORCE, known=known)
 
 
-def write_artifacts(out: Path, made: ByTarget, *, all_targets: bool = True, force: bool = False) -> WriteOutcome:
+def write_artifacts(
+    out: Path, made: ByTarget, *, all_targets: bool = True, force: bool = False, known: Known = NOTHING_KNOWN
+) -> WriteOutcome:
     """Makes the output folder hold exactly what was made, beside files that are not ours, wholly or not at all.
 
     With `all_targets` files of targets that are not in `made` are removed. Files that were edited by hand, or were
-    there before, are overwritten with `force` only. Raises OutputError when the folder or a path cannot be used.
+    there before, are overwritten with `force` only. Raises OutputError when the folder or a path cannot be used, and
+    LostOutputError when a file that was not made again is not what it was.
     """
     root = _resolve(out)
     _make_parent(root, out)
     with output_lock(root):
         recover(root)
-        tree = scan(root)
+        tree = scan(root, known)
         changes = _changes(tree, made, all_targets, force)
         refused = _refused(changes, force)
         if not refused and not changes.is_empty:
@@ -91,13 +84,14 @@ def _lock_if_possible(root: Path) -> AbstractContextManager[None]:
 
 def _changes(tree: Tree, made: ByTarget, all_targets: bool, force: bool) -> Changes:
     old = read_manifest(tree.root, force=force)
-    artifacts = {target: list(files) for target, files in made.items()}
+    artifacts = {target: [_made(file) for file in files] for target, files in made.items()}
     kept = () if all_targets else tuple(path for target in old.files.keys() - made.keys() for path in old.files[target])
     check_artifact_paths([*kept, *(artifact.path for files in artifacts.values() for artifact in files)])
-    encoded = {
-        target: {artifact.path: artifact.text.encode() for artifact in files} for target, files in artifacts.items()
-    }
-    return find_changes(tree, old, encoded, all_targets=all_targets)
+    return find_changes(tree, old, artifacts, all_targets=all_targets)
+
+
+def _made(file: Artifact | MadeFile) -> MadeFile:
+    return file if isinstance(file, MadeFile) else made_file(file.path, file.text)
 
 
 def _refused(changes: Changes, force: bool) -> tuple[tuple[str, str], ...]:

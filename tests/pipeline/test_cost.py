@@ -1,5 +1,6 @@
 """Specs to a bill."""
 
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
@@ -7,10 +8,11 @@ import pytest
 
 from slocompiler.cost.price_table import Item
 from slocompiler.cost.report import CostReport
+from slocompiler.ir.slos import CompositeMode, CompositeSli, DistributionSli
 from slocompiler.pipeline.cost import cost
-from slocompiler.pipeline.costing.prometheus_usage import raw_series
+from slocompiler.pipeline.costing.prometheus_usage import prometheus_usage, raw_series
 from slocompiler.promql import parse_selector
-from tests.ir_builders import distribution_signal, service
+from tests.ir_builders import FAST_ONLY, compilation, distribution_signal, events_signal, part, partition, service, slo
 from tests.snippets import workspace_of
 
 ORGANIZATION = """\
@@ -63,6 +65,8 @@ runbooks:
 tracing: {sampling: {default: {rate: 100%}}}
 """
 
+FAST = partition("99.9%", policy=FAST_ONLY)
+
 
 def report(snippet: str, folder: Path, service: str | None = None, series: int = 100) -> CostReport:
     counted = cost(workspace_of(snippet, folder), service, series)
@@ -96,6 +100,40 @@ def test_what_prometheus_reads_grows_with_the_series(tmp_path: Path) -> None:
     assert (first.rules, first.series) == (second.rules, second.series)
     assert first.samples < second.samples
     assert first.per_second < second.per_second
+
+
+def test_the_groups_of_a_service_add_up_to_what_its_rules_read(tmp_path: Path) -> None:
+    rules = report(ORGANIZATION + API, tmp_path).services[0].rules
+    assert [(group.name, str(group.interval)) for group in rules.groups] == [
+        ("api:availability", "30s"),
+        ("api:availability:budget", "2m"),
+    ]
+    assert rules.samples == sum(group.samples for group in rules.groups)
+    assert rules.per_second == Fraction(rules.groups[0].samples, 30) + Fraction(rules.groups[1].samples, 120)
+
+
+def test_a_composite_reads_what_its_members_record() -> None:
+    """Of each of two members the events and the bad events, and its own two counts for each of its other reads."""
+    members = [service(events_signal(), slo("availability", None, FAST), name=name) for name in ("one", "two")]
+    sli = CompositeSli((part("one", "availability"), part("two", "availability")), CompositeMode.POOLED)
+    journey = service(slo("journey", sli, FAST), name="journey")
+    alone, together = (prometheus_usage(journey, compilation(*others, journey), 100) for others in ([], members))
+    assert together.groups[0].samples == alone.groups[0].samples + 4
+    assert together.groups[1:] == alone.groups[1:]
+
+
+def test_a_native_histogram_costs_by_its_buckets() -> None:
+    """A classic one is read as its count and one bucket; of a native one all buckets are."""
+    sli = DistributionSli("duration", Decimal("0.03"), None)
+    classic, native = (
+        prometheus_usage(built, compilation(built), 100)
+        for built in (
+            service(distribution_signal(boundaries=boundaries), slo("latency", sli, FAST))
+            for boundaries in (("0.03", "1"), None)
+        )
+    )
+    assert native.groups[0].samples > 20 * classic.groups[0].samples
+    assert native.groups[1] == classic.groups[1]
 
 
 def test_a_histogram_is_read_bucket_by_bucket() -> None:

@@ -5,6 +5,8 @@ from collections import Counter
 import pytest
 
 from slocompiler.diagnostics import Rule
+from slocompiler.diff.change_kind import ChangeKind
+from slocompiler.diff.registry import CHANGE_KINDS
 from slocompiler.pipeline.explain import all_rules, explain
 from slocompiler.pipeline.target_rules import TARGET_RULES
 from slocompiler.targets.registry import TARGETS
@@ -15,6 +17,17 @@ def test_found(word: str) -> None:
     found = explain(word)
     assert isinstance(found, Rule)
     assert found.code == "SLO903"
+
+
+@pytest.mark.parametrize("word", ["DIF124", "dif124", "objective-lowered"])
+def test_found_kind_of_change(word: str) -> None:
+    found = explain(word)
+    assert isinstance(found, ChangeKind)
+    assert found.code == "DIF124"
+
+
+def test_no_rule_is_called_like_a_kind_of_change() -> None:
+    assert not {rule.name for rule in all_rules()} & {kind.name for kind in CHANGE_KINDS}
 
 
 @pytest.mark.parametrize(("word", "similar"), [("SLO603X", "SLO603"), ("unused-supression", "unused-suppression")])

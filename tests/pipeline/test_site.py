@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from slocompiler.pipeline.build import Writing, build
+from slocompiler.pipeline.build import build
+from slocompiler.pipeline.built import Writing
 from slocompiler.pipeline.output.output_error import OutputError
 from slocompiler.pipeline.site import site
 from tests.pipeline.output.trees import content
@@ -51,7 +52,7 @@ def test_nothing_is_written_while_a_build_would_not_be(
 ) -> None:
     replace(specs / "shop.yaml", old, new)
     built = site(specs, out, strict=strict)
-    assert built.compiled.diagnostics
+    assert built.diagnostics
     assert built.outcome is None
     assert not out.exists()
 

@@ -22,8 +22,10 @@ class FakeTarget:
     finds: Severity | None = None
     summary: str = "a target of the tests"
     fails: bool = field(default=False)
+    asked: list[str] = field(default_factory=list)
 
     def for_service(self, service: ServiceIr, compilation: CompilationIr) -> TargetOutput:
+        self.asked.append(service.name)
         if self.fails:
             raise RuntimeError("out of order")
         text = "".join(f"{slo.name}: {slo.default.objective}\n" for slo in service.slos)
@@ -43,7 +45,7 @@ class FakeTarget:
 
 def use_targets(monkeypatch: pytest.MonkeyPatch, *targets: Target) -> None:
     """Makes these the targets there are; each has the rule APPROXIMATED."""
-    monkeypatch.setattr("slocompiler.pipeline.build.TARGETS", targets)
+    monkeypatch.setattr("slocompiler.pipeline.build_anew.TARGETS", targets)
     rules = {target.name: (APPROXIMATED,) for target in targets}
     monkeypatch.setattr("slocompiler.pipeline.make.TARGET_RULES", rules)
     monkeypatch.setattr("slocompiler.pipeline.target_rules.TARGET_RULES", rules)

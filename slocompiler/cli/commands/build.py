@@ -10,8 +10,9 @@ from slocompiler.cli.options import FOLDER, ReportOptions, report_options, stric
 from slocompiler.cli.progress import progress_line
 from slocompiler.cli.show import show_findings
 from slocompiler.cli.verdict import exit_code
-from slocompiler.pipeline.build import Built, Writing, build
-from slocompiler.pipeline.list_targets import list_targets
+from slocompiler.pipeline.build import build
+from slocompiler.pipeline.built import Built, Writing
+from slocompiler.targets.names import TARGET_NAMES
 
 
 @click.command("build")
@@ -21,7 +22,7 @@ from slocompiler.pipeline.list_targets import list_targets
     "--target",
     "targets",
     multiple=True,
-    type=click.Choice([name for name, _ in list_targets()]),
+    type=click.Choice(TARGET_NAMES),
     help="Build only this; may be repeated. Files of other targets stay as they are.",
 )
 @click.option("--check", is_flag=True, help="Write nothing; list what differs, and exit with 1 if anything does.")
@@ -31,6 +32,7 @@ from slocompiler.pipeline.list_targets import list_targets
     is_flag=True,
     help="Run the panel functions that organization.yaml names: Python beside it, with your rights.",
 )
+@click.option("--no-cache", is_flag=True, help="Compile everything, whatever earlier builds left, and leave nothing.")
 @report_options
 @strict_option
 def command(
@@ -40,6 +42,7 @@ def command(
     check: bool,
     force: bool,
     allow_code: bool,
+    no_cache: bool,
     format: str,
     color: str,
     strict: bool,
@@ -57,6 +60,9 @@ def command(
     The output folder is changed as a whole or not at all: it is replaced in one step, so mount the folder above it,
     not itself, where a container reads it. Files in it that slocompile did not write stay. What a spec no longer asks
     for is removed. Nothing is written while there are errors.
+
+    A build compiles what changed since the last one of the same folders. What it knows of that one is in
+    ~/.cache/slocompiler, or where SLOCOMPILE_CACHE says; without it a build takes longer and gives the same.
     """
     if check and force:
         raise click.UsageError("--check writes nothing, so there is nothing to --force.")
@@ -64,11 +70,18 @@ def command(
     writing = Writing.CHECK if check else Writing.FORCE if force else Writing.WRITE
     with progress_line() as progress:
         built = build(
-            specs, out, targets=targets, writing=writing, strict=strict, allow_code=allow_code, progress=progress
+            specs,
+            out,
+            targets=targets,
+            writing=writing,
+            strict=strict,
+            allow_code=allow_code,
+            use_memory=not no_cache,
+            progress=progress,
         )
-    show_findings(built.compiled.diagnostics, built.compiled.sources, options)
+    show_findings(built.diagnostics, built.sources, options)
     show_outcome(built, out, options, is_check=check)
-    return exit_code(built.compiled.diagnostics, strict=strict) or _outcome_code(built, check)
+    return exit_code(built.diagnostics, strict=strict) or _outcome_code(built, check)
 
 
 def _outcome_code(built: Built, check: bool) -> int:

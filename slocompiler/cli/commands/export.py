@@ -10,7 +10,7 @@ from slocompiler.cli.options import FOLDER, ReportOptions, strict_option
 from slocompiler.cli.show import show_findings
 from slocompiler.cli.verdict import exit_code
 from slocompiler.exporting.report import EXPORT_FORMATS
-from slocompiler.pipeline.build import Writing
+from slocompiler.pipeline.built import Writing
 from slocompiler.pipeline.export_openslo import export_specs
 
 
@@ -50,7 +50,7 @@ def openslo(specs: Path, out: Path, force: bool, format: str, color: str, strict
     """
     writing = Writing.FORCE if force else Writing.WRITE
     done = export_specs(specs, out, writing=writing, strict=strict)
-    findings, outcome = done.built.compiled, done.built.outcome
+    findings, outcome = done.built, done.built.outcome
     show_findings(findings.diagnostics, findings.sources, ReportOptions("text", color), beside_product=True)
     if outcome is not None and not outcome.refused:
         click.echo(EXPORT_FORMATS[format](done.notes), nl=False)

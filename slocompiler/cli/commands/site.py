@@ -10,7 +10,7 @@ from slocompiler.cli.options import FOLDER, ReportOptions, report_options, stric
 from slocompiler.cli.progress import progress_line
 from slocompiler.cli.show import show_findings
 from slocompiler.cli.verdict import exit_code
-from slocompiler.pipeline.build import Writing
+from slocompiler.pipeline.built import Writing
 from slocompiler.pipeline.site import site
 
 
@@ -39,7 +39,7 @@ def command(specs: Path, out: Path, force: bool, format: str, color: str, strict
     options = ReportOptions(format, color, strict)
     with progress_line("compiling") as progress:
         built = site(specs, out, writing=Writing.FORCE if force else Writing.WRITE, strict=strict, progress=progress)
-    show_findings(built.compiled.diagnostics, built.compiled.sources, options)
+    show_findings(built.diagnostics, built.sources, options)
     show_outcome(built, out, options, is_check=False)
     refused = built.outcome is not None and built.outcome.refused
-    return exit_code(built.compiled.diagnostics, strict=strict) or (FINDINGS if refused else 0)
+    return exit_code(built.diagnostics, strict=strict) or (FINDINGS if refused else 0)

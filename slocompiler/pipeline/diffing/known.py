@@ -14,7 +14,7 @@ from slocompiler.ir.service import ServiceIr
 from slocompiler.pipeline.diffing.compiled_side import CompiledSide, ServiceKey
 from slocompiler.pipeline.diffing.made import Artifacts, all_artifacts, counted_artifacts, made_of, shared_artifacts
 from slocompiler.pipeline.diffing.tellings import tellings
-from slocompiler.pipeline.run_targets import Progress
+from slocompiler.pipeline.progress import Progress
 from slocompiler.proof.table.service_table import service_detection
 
 #: What decides who is told, and nothing of what is measured, proven or built.

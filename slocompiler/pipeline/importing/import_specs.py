@@ -1,19 +1,21 @@
 """Files of another generator to specs."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
-from slocompiler.diagnostics import Diagnostic, sort_diagnostics
+from slocompiler.diagnostics import sort_diagnostics
 from slocompiler.importing.foreign.document import read_foreign
 from slocompiler.importing.importer import Importer, ImportOptions
-from slocompiler.importing.remark import Remark
+from slocompiler.importing.proposal import Proposal
+from slocompiler.importing.remark import that_hold
 from slocompiler.importing.report import ImportReport
 from slocompiler.importing.report.import_report import sort_remarks
 from slocompiler.load.documents.find_files import organization_above
 from slocompiler.pipeline.compile_specs import compile_specs
-from slocompiler.pipeline.importing.settle_specs import GivenOrganization, settle_specs
+from slocompiler.pipeline.importing.settle_organization import settle_organization
+from slocompiler.pipeline.importing.settle_specs import GivenOrganization, Settled, settle_specs
 from slocompiler.pipeline.importing.write_specs import write_specs
 from slocompiler.pipeline.output.output_error import OutputError
 
@@ -43,25 +45,28 @@ def import_specs(importer: Importer, paths: Sequence[Path], options: ImportOptio
     organization = _organization(to)
     files = [read_foreign(path) for path in dict.fromkeys(paths)]
     imported = importer.propose([document for file in files for document in file.documents], options)
-    settled = settle_specs(imported.proposal, organization, options.team, to.out)
+    settled = _settled(imported.proposal, organization, options, to)
     written = write_specs(settled.files, force=to.force, is_trial=to.is_trial)
+    remarks = that_hold([*imported.remarks, *settled.fitted.remarks], {finding.span for finding in settled.refused})
     refused = [finding for file in files for finding in file.diagnostics]
     refused += [*imported.diagnostics, *settled.fitted.diagnostics, *settled.refused]
     report = ImportReport(
         title=importer.title,
         written=tuple(path.as_posix() for path in written.written),
         unchanged=tuple(path.as_posix() for path in written.unchanged),
-        remarks=sort_remarks(_without_refused([*imported.remarks, *settled.fitted.remarks], settled.refused)),
+        remarks=sort_remarks(remarks),
         refused=tuple(sort_diagnostics(refused)),
         is_trial=to.is_trial,
     )
     return ImportDone(report, {file.path: file.text for file in files})
 
 
-def _without_refused(remarks: Iterable[Remark], refused: Sequence[Diagnostic]) -> list[Remark]:
-    """The remarks that are not about an SLO that was left out in the end."""
-    places = {diagnostic.span for diagnostic in refused}
-    return [remark for remark in remarks if remark.span not in places]
+def _settled(
+    proposal: Proposal, organization: GivenOrganization | None, options: ImportOptions, to: ImportTo
+) -> Settled:
+    if proposal.shared is not None:
+        return settle_organization(proposal.shared, organization, to.out, force=to.force)
+    return settle_specs(proposal, organization, options.team, to.out)
 
 
 def _organization(to: ImportTo) -> GivenOrganization | None:

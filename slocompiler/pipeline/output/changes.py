@@ -1,11 +1,12 @@
 """What a build changes in an output folder."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
 
-from slocompiler.pipeline.output.manifest import Manifest, digest_of
+from slocompiler.pipeline.output.made_file import LostOutputError, MadeFile
+from slocompiler.pipeline.output.manifest import Manifest
 from slocompiler.pipeline.output.tree import Tree, folders_of
 
 
@@ -40,13 +41,14 @@ class Changes(Struct, frozen=True):
         return not (self.added or self.replaced or self.removed or self.manifest is not None)
 
 
-def find_changes(tree: Tree, old: Manifest, made: Mapping[str, Mapping[str, bytes]], *, all_targets: bool) -> Changes:
-    """Compares a tree with what was made: target -> path -> bytes.
+def find_changes(tree: Tree, old: Manifest, made: Mapping[str, Sequence[MadeFile]], *, all_targets: bool) -> Changes:
+    """Compares a tree with what was made: target -> files.
 
     Files of targets that were not built stay, unless `all_targets` says that what was not made is gone for good.
+    Raises LostOutputError when a file that was not made again is not what it was.
     """
     kept = {} if all_targets else {target: files for target, files in old.files.items() if target not in made}
-    wanted = {path: data for files in made.values() for path, data in files.items()}
+    wanted = {file.path: file for files in made.values() for file in files}
     kept_paths = {path for files in kept.values() for path in files}
     known = {path: digest for path, digest in old.hashes.items() if path not in kept_paths}
     added, replaced, unchanged, obstacles = _compare(tree, known, wanted)
@@ -57,44 +59,46 @@ def find_changes(tree: Tree, old: Manifest, made: Mapping[str, Mapping[str, byte
 
 
 def _compare(
-    tree: Tree, known: Mapping[str, str], wanted: Mapping[str, bytes]
+    tree: Tree, known: Mapping[str, str], wanted: Mapping[str, MadeFile]
 ) -> tuple[dict[str, bytes], dict[str, bytes], tuple[str, ...], dict[str, Obstacle]]:
     added, replaced, unchanged = {}, {}, []
     obstacles: dict[str, Obstacle] = {}
-    for path, data in wanted.items():
-        if path not in tree.files:
-            added[path] = data
-            continue
-        present = tree.read(path)
-        if present == data:
+    for path, file in wanted.items():
+        present = tree.digest(path) if path in tree.files else None
+        if present == file.digest:
             unchanged.append(path)
             continue
-        replaced[path] = data
+        if file.data is None:
+            raise LostOutputError(path)
+        if path not in tree.files:
+            added[path] = file.data
+            continue
+        replaced[path] = file.data
         obstacle = _obstacle(present, known.get(path))
         if obstacle:
             obstacles[path] = obstacle
     return added, replaced, tuple(unchanged), obstacles
 
 
-def _obstacle(present: bytes | None, digest: str | None) -> Obstacle | None:
+def _obstacle(present: str | None, written: str | None) -> Obstacle | None:
     if present is None:
         return Obstacle.LINK
-    if digest is None:
+    if written is None:
         return Obstacle.FOREIGN
-    return None if digest_of(present) == digest else Obstacle.EDITED
+    return None if present == written else Obstacle.EDITED
 
 
 def _find_removed(
-    tree: Tree, known: Mapping[str, str], wanted: Mapping[str, bytes]
+    tree: Tree, known: Mapping[str, str], wanted: Mapping[str, MadeFile]
 ) -> tuple[tuple[str, ...], dict[str, Obstacle]]:
     """Files that were made once and no longer are; what is a link now was not made by us."""
     removed, edited = [], {}
     for path, digest in known.items():
-        present = tree.read(path) if path in tree.files and path not in wanted else None
+        present = tree.digest(path) if path in tree.files and path not in wanted else None
         if present is None:
             continue
         removed.append(path)
-        if digest_of(present) != digest:
+        if present != digest:
             edited[path] = Obstacle.EDITED
     return tuple(sorted(removed)), edited
 
@@ -108,6 +112,6 @@ def _in_the_way(tree: Tree, wanted: Iterable[str], removed: Iterable[str]) -> di
     return dict.fromkeys(sorted(blocking), Obstacle.IN_THE_WAY)
 
 
-def _new_manifest(kept: Mapping[str, Mapping[str, str]], made: Mapping[str, Mapping[str, bytes]]) -> Manifest:
-    hashed = {target: {path: digest_of(data) for path, data in files.items()} for target, files in made.items()}
+def _new_manifest(kept: Mapping[str, Mapping[str, str]], made: Mapping[str, Sequence[MadeFile]]) -> Manifest:
+    hashed = {target: {file.path: file.digest for file in files} for target, files in made.items()}
     return Manifest({**kept, **hashed})

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from hashlib import sha256
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -32,10 +31,6 @@ class Manifest(Struct, frozen=True):
     def text(self) -> str:
         files = {target: dict(paths) for target, paths in self.files.items() if paths}
         return write_json({"format": _FORMAT, "compiler": __version__, "files": files})
-
-
-def digest_of(data: bytes) -> str:
-    return sha256(data).hexdigest()
 
 
 def read_manifest(root: Path, *, force: bool = False) -> Manifest:

@@ -11,9 +11,9 @@ from msgspec import Struct
 from slocompiler.diagnostics import has_errors
 from slocompiler.pipeline.compile_specs import Compiled
 from slocompiler.pipeline.make import make
+from slocompiler.pipeline.progress import Progress
 from slocompiler.pipeline.proving.claims import Claim, claims_of, not_modelled
 from slocompiler.pipeline.proving.programs import AMTOOL, PROMTOOL, Found, Missing, Program, find
-from slocompiler.pipeline.run_targets import Progress
 from slocompiler.proof.evidence import Evidence, Outcome
 from slocompiler.targets.alertmanager import ALERTMANAGER
 from slocompiler.targets.prometheus import PROMETHEUS

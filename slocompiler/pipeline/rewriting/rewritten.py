@@ -44,7 +44,7 @@ def write(file: Rewritten) -> None:
             raise OutputError(f"{file.shown_as} was changed in the meantime", "run the command again")
         if not os.access(place, os.W_OK):
             raise OutputError(f"{file.shown_as} cannot be written: it is read-only", "check its permissions")
-        _replace(place, _with_line_ends_of(present, file.new))
+        _replace(place, with_line_ends_of(present, file.new))
     except OSError as problem:
         raise OutputError(f"{file.shown_as} cannot be written: {problem.strerror}", "check its permissions") from None
 
@@ -65,6 +65,7 @@ def _text(data: bytes) -> str:
     return normalize_line_ends(data.decode("utf-8", "replace").removeprefix(_UTF8_MARK))
 
 
-def _with_line_ends_of(present: bytes, text: str) -> bytes:
+def with_line_ends_of(present: bytes, text: str) -> bytes:
+    """The text as bytes, with line ends of Windows where all that is present has them."""
     is_windows = b"\r\n" in present and present.count(b"\n") == present.count(b"\r\n")
     return (text.replace("\n", "\r\n") if is_windows else text).encode()

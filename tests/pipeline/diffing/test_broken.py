@@ -1,5 +1,6 @@
 """Sides that do not compile."""
 
+from slocompiler.diff.change_kind import Level
 from slocompiler.pipeline.diff import Diffed, diff_sides
 from slocompiler.pipeline.diffing.known import Wanted
 from tests.diff.compared import Files, file_side, words
@@ -15,6 +16,15 @@ def diffed(old: Files, new: Files) -> Diffed:
 
 def places(found: Diffed) -> list[str]:
     return [f"{one.code} {one.span}" for one in (*found.report.errors, *found.report.findings)]
+
+
+def gates(found: Diffed) -> list[str]:
+    """The values of `--fail-on` that fail it."""
+    return [level.label for level in (Level.BREAKING, Level.RISKY) if found.report.is_worse_than(level)]
+
+
+def test_what_can_be_compared_fails_for_its_changes_alone() -> None:
+    assert gates(diffed(FILES, edited(FILES, SHOP_RAISED))) == []
 
 
 def test_a_head_with_errors_is_not_compared() -> None:
@@ -35,6 +45,7 @@ def test_a_service_that_is_broken_in_the_base_is_left_out() -> None:
     assert places(found) == ["SLO602 specs/cart.yaml:12:44"]
     assert {entry.change.service for entry in found.report.entries} == {"shop"}
     assert "objective-raised neutral SLO availability" in words(found.report.entries)
+    assert gates(found) == ["risky"]
 
 
 def test_a_base_that_is_no_yaml() -> None:
@@ -56,6 +67,7 @@ def test_an_organization_that_is_broken_in_the_base() -> None:
     found = diffed(edited(FILES, ("organization.yaml", "urgency: 1", "urgency: first")), FILES)
     assert {line.split()[0] for line in places(found)} == {"SLO602"}
     assert (found.report.entries, found.report.is_compared) == ((), False)
+    assert gates(found) == ["breaking", "risky"]
 
 
 def test_a_base_without_an_organization() -> None:

@@ -1,14 +1,14 @@
 """Output folders for tests: what is made, and what a folder holds."""
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from slocompiler.pipeline.output.manifest import read_manifest
 from slocompiler.pipeline.output.names import MANIFEST
-from slocompiler.pipeline.write_artifacts import ByTarget
 from slocompiler.targets.target import Artifact
 
 
-def made(target: str = "rules", **files: str) -> ByTarget:
+def made(target: str = "rules", **files: str) -> dict[str, list[Artifact]]:
     """`made(shop__rules="x")`: the target made `shop/rules.yaml` with the text `x`."""
     return {target: [Artifact(f"{name.replace('__', '/')}.yaml", text) for name, text in files.items()]}
 
@@ -18,7 +18,7 @@ OLD = made(a__same="same", a__changed="old", gone__only="old", a__moved="old")
 NEW = made(a__same="same", a__changed="new", b__c__fresh="new", fresh="new")
 
 
-def texts(made: ByTarget) -> dict[str, str]:
+def texts(made: Mapping[str, Iterable[Artifact]]) -> dict[str, str]:
     return {artifact.path: artifact.text for files in made.values() for artifact in files}
 
 
