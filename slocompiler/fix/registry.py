@@ -3,6 +3,7 @@
 from slocompiler.fix.fix import Fix
 from slocompiler.fix.fixes.keys import KEY_FIXES
 from slocompiler.fix.fixes.names import NAME_FIXES
+from slocompiler.fix.fixes.patterns import PATTERN_FIXES
 from slocompiler.fix.fixes.queries import QUERY_FIXES
 from slocompiler.fix.fixes.quotes import QUOTE_FIXES
 from slocompiler.fix.fixes.suppressions import SUPPRESSION_FIXES
@@ -14,6 +15,9 @@ def _code(fix: Fix) -> str:
 
 
 FIXES: tuple[Fix, ...] = tuple(
-    sorted((*QUERY_FIXES, *QUOTE_FIXES, *KEY_FIXES, *VALUE_FIXES, *NAME_FIXES, *SUPPRESSION_FIXES), key=_code)
+    sorted(
+        (*QUERY_FIXES, *QUOTE_FIXES, *KEY_FIXES, *VALUE_FIXES, *NAME_FIXES, *PATTERN_FIXES, *SUPPRESSION_FIXES),
+        key=_code,
+    )
 )
 BY_CODE = {fix.code: fix for fix in FIXES}

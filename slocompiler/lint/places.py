@@ -8,10 +8,7 @@ from slocompiler.load.loaded import LoadedService
 
 def loaded(context: LintContext, service: ServiceIr) -> LoadedService:
     """The document that a service was lowered from."""
-    for document in context.workspace.services:
-        if document.spec.service == service.name and service.environment in (None, document.environment):
-            return document
-    raise KeyError(service.name)
+    return context.documents[service.name, service.environment]
 
 
 def value_span(context: LintContext, service: ServiceIr, *route: str | int) -> SourceSpan:

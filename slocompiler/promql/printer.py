@@ -22,7 +22,6 @@ from slocompiler.promql.functions import PRECEDENCE
 from slocompiler.values import Duration
 
 _PLAIN_METRIC: Final = re.compile(r"[A-Za-z_:][A-Za-z0-9_:]*", re.ASCII)
-_PLAIN_LABEL: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*", re.ASCII)
 _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 #: Words that the grammar reads as an operator or a number where a metric could stand.
 _TAKEN: Final = frozenset(
@@ -148,12 +147,12 @@ def _labels(labels: tuple[str, ...]) -> str:
 
 
 def _label(name: str) -> str:
-    return name if _PLAIN_LABEL.fullmatch(name) else quote(name)
+    return name if name.isascii() and name.isidentifier() else quote(name)
 
 
 def quote(text: str) -> str:
     """A PromQL string in double quotes."""
-    if text.isalnum():
+    if text.isprintable() and "\\" not in text and '"' not in text:
         return f'"{text}"'
     return f'"{"".join(map(_escape, text))}"'
 

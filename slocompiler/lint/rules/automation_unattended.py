@@ -40,7 +40,7 @@ signals:
   requests:
     events:
       prometheus:
-        total: http_requests_total
+        total: login_requests_total
         bad_where: code=~"5.."
 slos: {{availability: {{objective: 99.9%, signal: requests, runbook: fix-it}}}}
 runbooks:

@@ -41,7 +41,7 @@ RULE = LintRule(
 signals:
   duration:
     unit: seconds
-    distribution: {prometheus: {histogram: http_request_duration_seconds, buckets: [0.1, 0.5, 1]}}
+    distribution: {prometheus: {histogram: login_request_duration_seconds, buckets: [0.1, 0.5, 1]}}
 alerts:
   slow: {signal: duration, when: {p95: {above: 2s}}, for: 5m, severity: P1, runbook: fix-it}
 """,
@@ -49,7 +49,7 @@ alerts:
 signals:
   duration:
     unit: seconds
-    distribution: {prometheus: {histogram: http_request_duration_seconds, buckets: [0.1, 0.5, 1]}}
+    distribution: {prometheus: {histogram: login_request_duration_seconds, buckets: [0.1, 0.5, 1]}}
 alerts:
   slow: {signal: duration, when: {p95: {above: 500ms}}, for: 5m, severity: P1, runbook: fix-it}
 """,

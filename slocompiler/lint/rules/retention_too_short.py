@@ -6,7 +6,9 @@ from slocompiler.diagnostics import Diagnostic, Rule, Severity
 from slocompiler.ir.signals import Store
 from slocompiler.ir.slos import Calendar, SloIr
 from slocompiler.lint.lint_rule import LintContext, LintRule
+from slocompiler.lint.places import value_span
 from slocompiler.lint.walk import slos
+from slocompiler.promql import Expr, MatrixSelector, Subquery, VectorSelector, Window
 from slocompiler.values import Duration
 
 #: What a calendar window reads: its longest possible length.
@@ -28,6 +30,27 @@ def check(context: LintContext) -> Iterator[Diagnostic]:
                 f"this window reaches {_reach(slo)} back, and Prometheus keeps {retention}",
                 "shorten the window, or raise the retention and `prometheus.retention` in the organization",
             )
+    for found in context.queries:
+        longest = max((_looks_back(node) for node in found.nodes), default=0)
+        if longest > retention.milliseconds:
+            yield RULE.rule.at(
+                value_span(context, found.service, *found.route),
+                f"this query looks {Duration(longest)} back, and Prometheus keeps {retention}",
+                "look back less far, or raise the retention and `prometheus.retention` in the organization",
+            )
+
+
+def _looks_back(node: Expr) -> int:
+    """Milliseconds that a selector, a range or a subquery reaches into the past."""
+    if isinstance(node, VectorSelector):
+        return _length(node.offset)
+    if isinstance(node, MatrixSelector):
+        return _length(node.selector.offset) + _length(node.range)
+    return _length(node.offset) + _length(node.range) if isinstance(node, Subquery) else 0
+
+
+def _length(length: Duration | Window | None) -> int:
+    return length.milliseconds if isinstance(length, Duration) else 0
 
 
 def _reach(slo: SloIr) -> Duration:
@@ -39,7 +62,7 @@ RULE = LintRule(
         code="SLO404",
         name="retention-too-short",
         severity=Severity.ERROR,
-        summary="an SLO window is longer than the retention of Prometheus",
+        summary="an SLO window, or a range or an offset in a query, is longer than the retention of Prometheus",
         why=(
             "Samples older than the retention are gone. A budget over 30 days on a server that keeps 15 is a "
             "budget over 15 days that says 30: it recovers twice as fast as it was promised to."

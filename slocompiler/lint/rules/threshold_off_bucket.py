@@ -53,7 +53,7 @@ RULE = LintRule(
 signals:
   duration:
     unit: seconds
-    distribution: {prometheus: {histogram: http_request_duration_seconds, buckets: [0.1, 0.25, 0.5]}}
+    distribution: {prometheus: {histogram: login_request_duration_seconds, buckets: [0.1, 0.25, 0.5]}}
 slos:
   latency: {objective: 99%, signal: duration, good: {below: 200ms}, runbook: fix-it}
 """,
@@ -61,7 +61,7 @@ slos:
 signals:
   duration:
     unit: seconds
-    distribution: {prometheus: {histogram: http_request_duration_seconds, buckets: [0.1, 0.25, 0.5]}}
+    distribution: {prometheus: {histogram: login_request_duration_seconds, buckets: [0.1, 0.25, 0.5]}}
 slos:
   latency: {objective: 99%, signal: duration, good: {below: 250ms}, runbook: fix-it}
 """,
