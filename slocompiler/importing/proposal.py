@@ -53,12 +53,20 @@ class WantedPolicy(Struct, frozen=True):
     comment: tuple[str, ...] = ()
 
 
+class OrganizationProposal(Struct, frozen=True):
+    """An organization by itself, which no service asked for. `origin`: where in the source it comes from."""
+
+    spec: OrganizationSpec
+    origin: SourceSpan
+    comments: Comments = {}
+
+
 class Proposal(Struct, frozen=True):
     """Services, and what an organization must have for them.
 
     `severities` are in the order of their urgency. `prometheus`: what the source knows of the deployment. `teams` and
     `receivers` are those that the source itself names; a team that only a service names is added by `fitting`.
-    `organization`: a whole one, that the source carries.
+    `organization`: a whole one, that the source carries. `shared`: one that the source is about, without services.
     """
 
     services: tuple[ServiceProposal, ...] = ()
@@ -68,3 +76,4 @@ class Proposal(Struct, frozen=True):
     teams: Mapping[str, TeamSpec] = {}
     receivers: Mapping[str, ReceiverSpec] = {}
     organization: OrganizationSpec | None = None
+    shared: OrganizationProposal | None = None

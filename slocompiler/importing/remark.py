@@ -1,5 +1,6 @@
 """What became of each thing that a file says."""
 
+from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 
 from msgspec import Struct
@@ -18,7 +19,8 @@ class Fate(StrEnum):
 class Remark(Struct, frozen=True):
     """One line of the report. `code` is empty for what is carried; `why` says what differs, or why nothing is like it.
 
-    What is refused is no remark but a finding: an error. What is `general` is said once a file.
+    What is refused is no remark but a finding: an error. What is `general` is said once a file. What holds only while
+    something at `needs` is in a spec is `otherwise`, or not said at all, when that is refused.
     """
 
     fate: Fate
@@ -27,6 +29,8 @@ class Remark(Struct, frozen=True):
     why: str = ""
     code: str = ""
     general: bool = False
+    needs: SourceSpan | None = None
+    otherwise: "Remark | None" = None
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
@@ -48,3 +52,12 @@ def generally(rule: Rule, span: SourceSpan, what: str, why: str) -> Remark:
 
 def no_equivalent(rule: Rule, span: SourceSpan, what: str, why: str) -> Remark:
     return Remark(Fate.NO_EQUIVALENT, span, what, why, rule.code)
+
+
+def that_hold(remarks: Iterable[Remark], refused: Collection[SourceSpan]) -> Iterator[Remark]:
+    """The remarks that are not about something that is refused in the end."""
+    for remark in remarks:
+        if remark.needs in refused:
+            yield from [remark.otherwise] if remark.otherwise else []
+        elif remark.span not in refused:
+            yield remark

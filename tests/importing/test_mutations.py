@@ -18,7 +18,7 @@ from slocompiler.pipeline.compile_specs import compile_specs
 from slocompiler.pipeline.importing.import_specs import ImportTo, import_specs
 from tests.strategies.mutations import mutated
 
-CORPUS = {path: path.read_text() for path in sorted((Path(__file__).parent / "corpus").glob("[sp][ly]*/*.yaml"))}
+CORPUS = {path: path.read_text() for path in sorted((Path(__file__).parent / "corpus").glob("[spra][lyu]*/*.yaml"))}
 EXAMPLES = int(os.environ.get("IMPORT_MUTATIONS", "150"))
 
 

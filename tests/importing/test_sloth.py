@@ -129,15 +129,28 @@ def test_an_entry_that_can_never_fire_is_left_out(tmp_path: Path) -> None:
     assert "sloth-30d-without-page-quick:" in spec(tmp_path, "organization")
 
 
-def test_labels_of_one_alert_are_named_and_those_of_both_carried(tmp_path: Path) -> None:
-    page, ticket = "page_alert: {labels: {a: x, b: y}}", "ticket_alert: {labels: {a: x, c: z}}"
-    text = GOOD_SLOTH.replace("ShopErrors\n", f"ShopErrors\n      {page}\n      {ticket}\n")
+def test_labels_of_one_alert_stand_on_its_entries_and_those_of_both_on_the_slo(tmp_path: Path) -> None:
+    page = "page_alert: {labels: {a: x, b: y, severity: page, team: web}, annotations: {impact: high}}"
+    ticket = "ticket_alert: {labels: {a: x, c: z}}"
+    text = GOOD_SLOTH.replace("ShopErrors\n", f"ShopErrors\n      {page}\n      {ticket}\n").replace("99.9", "90")
     done = import_snippet(text, tmp_path)
-    assert [remark.what for remark in done.report.remarks if remark.code == "SLO653"] == [
-        "label `b` of one alert",
-        "label `c` of one alert",
-    ]
-    assert "    labels:\n      a: x\n" in spec(tmp_path, "shop")
+    slo = yaml.safe_load(spec(tmp_path, "shop"))["slos"]["availability"]
+    assert slo["labels"] == {"a": "x"}
+    # At 90 % the quick page can never fire, so there is no such entry.
+    assert slo["burn_alerts"] == {
+        "page-slow": {"labels": {"b": "y"}, "annotations": {"impact": "high"}},
+        "ticket-quick": {"labels": {"c": "z"}},
+        "ticket-slow": {"labels": {"c": "z"}},
+    }
+    assert [remark.what for remark in done.report.remarks if remark.code == "SLO649"] == ["label `team`"]
+
+
+def test_entries_that_an_organization_lacks_carry_nothing(tmp_path: Path) -> None:
+    page = "ShopErrors\n      page_alert: {labels: {routing_key: web}}\n"
+    text = GOOD_SLOTH.replace("ShopErrors\n", page).replace("sloth\n", "sloth --organization o.yaml\n", 1)
+    done = import_snippet(text, tmp_path)
+    assert "SLO653" in codes(done)
+    assert "burn_alerts" not in spec(tmp_path, "shop")
 
 
 def test_the_owner_is_the_team(tmp_path: Path) -> None:

@@ -33,7 +33,8 @@ def command() -> None:
     \b
       slocompile import sloth slos/*.yml
       slocompile import pyrra monitoring/slos/*.yaml --service shop
-      slocompile import sloth slos/*.yml --format markdown > import.md
+      slocompile import rules rules/*.yaml --format markdown > import.md
+      slocompile import alertmanager alertmanager.yml
 
     One readable spec for each service, and an organization.yaml where there is none. The report says of everything in
     the files whether it was carried over, approximated, or has no equivalent, and why. What is written compiles.
@@ -106,6 +107,43 @@ def openslo(**given: Any) -> int:
     had to be changed, the report says how.
     """
     return run_import("openslo", **given)
+
+
+@command.command("rules")
+@import_options
+@click.option("--service", help="Service of all alerts; by default labels, groups and files name it.")
+@click.option(
+    "--window", callback=_duration, metavar="DURATION", help="Window of the SLOs; by default the burn rates tell it."
+)
+def rules(**given: Any) -> int:
+    """Import rule files of Prometheus and PrometheusRule resources.
+
+    \b
+      slocompile import rules rules/*.yaml
+      slocompile import rules rules/shop.yaml --service shop --window 28d
+      slocompile import rules rules/*.yaml --organization specs/organization.yaml
+
+    Multi-window burn-rate alerts become SLOs, over raw metrics or over recordings of the same files; all other alerts
+    become alerts. The report says of every rule what became of it, and which recordings must stay.
+    """
+    return run_import("rules", **given)
+
+
+@command.command("alertmanager")
+@import_options
+def alertmanager(**given: Any) -> int:
+    """Import Alertmanager's configuration as an organization.yaml.
+
+    \b
+      slocompile import alertmanager alertmanager.yml
+      slocompile import alertmanager alertmanager.yml --team platform     who owns what no route names
+      slocompile import alertmanager alertmanager.yml --organization specs/organization.yaml
+
+    Severities, teams, receivers and hours are those that the routes name; the report says of every route, receiver,
+    interval and inhibition what became of it. Secrets are never written: files are named for them. An organization that
+    exists is compared, and only added to with --force.
+    """
+    return run_import("alertmanager", **given)
 
 
 def run_import(

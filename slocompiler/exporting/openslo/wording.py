@@ -17,6 +17,8 @@ OF_SLOS = {
     "max_severity": "there is no order of severities",
     "labels": "keys of labels begin and end with a letter or a digit there",
     "annotations": "keys of annotations begin and end with a letter or a digit there",
+    "burn_alerts": "an alert there has neither labels of its own nor a name that is told",
+    "recorded_as": "it is about dashboards for Pyrra",
     "groups": "an SLO there has one objective for all: groups are parts of one budget",
     "description": "descriptions there have 1,050 characters at most",
     "window": "windows there are whole minutes",

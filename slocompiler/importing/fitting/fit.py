@@ -1,12 +1,13 @@
 """From what was proposed to what is written."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from slocompiler.diagnostics import Diagnostic
 from slocompiler.importing.fitting.defaults import common_defaults, without_defaults
 from slocompiler.importing.fitting.fitted import Fitted
+from slocompiler.importing.fitting.known_entries import with_known_entries
 from slocompiler.importing.fitting.merge import merge_services
 from slocompiler.importing.fitting.new_organization import new_organization, organization_comments
 from slocompiler.importing.fitting.rename import renamed
@@ -46,6 +47,7 @@ def _in_given(
 ) -> Fitted:
     names = names_in(organization, proposal, remarks)
     services = [replace(service, spec=renamed(service.spec, names)) for service in proposal.services]
+    services = [with_known_entries(service, organization, remarks) for service in services]
     defaults = organization.defaults or DefaultsSpec()
     return Fitted(without_defaults(services, defaults), None, {}, tuple(remarks), tuple(findings))
 
@@ -86,5 +88,6 @@ def _used_severities(proposal: Proposal) -> tuple[WantedSeverity, ...]:
 
 
 def _teams(service: ServiceProposal) -> Sequence[str]:
-    named: Mapping[str, str | None] = {name: slo.team for name, slo in service.spec.slos.items()}
-    return [team for team in (service.spec.team, *named.values()) if team is not None]
+    owners = [slo.team for slo in service.spec.slos.values()]
+    owners += [alert.team for alert in service.spec.alerts.values()]
+    return [team for team in (service.spec.team, *owners) if team is not None]

@@ -75,6 +75,7 @@ def _teams(
 ) -> Iterator[tuple[str, str]]:
     for service in services:
         owners = [service.spec.team, *(slo.team for slo in service.spec.slos.values())]
+        owners += [alert.team for alert in service.spec.alerts.values()]
         for name in dict.fromkeys(owner for owner in owners if owner is not None):
             yield name, _team(organization, name, service, remarks)
 

@@ -23,6 +23,16 @@ def carried_comments(document: ForeignDocument, homes: Mapping[NodePath, NodePat
     return {route: tuple(_trimmed(lines)) for route, lines in found.items() if any(lines)}
 
 
+def own_comments(document: ForeignDocument) -> Comments:
+    """The comments of a document of ours, each at its own place, and word for word."""
+    places = sorted(_starts(document.tree, ()))
+    homes = {route: route for _, _, route in places}
+    found: dict[NodePath, list[str]] = {}
+    for comment in document.comments:
+        found.setdefault(_home(_subject(comment, places), homes), []).append(comment.text)
+    return {route: tuple(_trimmed(lines)) for route, lines in found.items() if any(lines)}
+
+
 def _subject(comment: Comment, places: list[tuple[int, int, NodePath]]) -> NodePath:
     """What a comment speaks about: what begins on its line, or else on the next line that anything begins on."""
     line = comment.span.line

@@ -8,6 +8,7 @@ from msgspec import Struct
 from slocompiler.diagnostics import Diagnostic, SourceSpan
 from slocompiler.importing.rules.framework import NOT_THE_FORMAT
 from slocompiler.load.yaml import Comment, MappingNode, SequenceNode, YamlNode, parse_yaml, read_source
+from slocompiler.load.yaml.codes import CUT_BY_COMMENT
 
 
 class ForeignDocument(Struct, frozen=True):
@@ -40,8 +41,10 @@ def read_foreign(path: Path) -> ForeignFile:
 def parse_foreign(text: str, shown_as: str) -> ForeignFile:
     """The same for a text; `shown_as` is the path in spans."""
     parsed = parse_yaml(text, shown_as)
-    if parsed.diagnostics:
-        return ForeignFile(shown_as, text, (), parsed.diagnostics)
+    # Nothing behind a key is as good as no key elsewhere, also where a comment stands behind it.
+    wrong = tuple(finding for finding in parsed.diagnostics if finding.code != CUT_BY_COMMENT)
+    if wrong:
+        return ForeignFile(shown_as, text, (), wrong)
     findings: list[Diagnostic] = []
     trees = [tree for node in parsed.documents for tree in _mappings(node, findings)]
     if not parsed.documents:

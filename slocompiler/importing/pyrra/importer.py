@@ -8,7 +8,7 @@ from slocompiler.diagnostics import Diagnostic
 from slocompiler.importing.foreign.comments import carried_comments
 from slocompiler.importing.foreign.document import ForeignDocument
 from slocompiler.importing.foreign.fields import Fields, Reading
-from slocompiler.importing.foreign.kubernetes import Envelope, annotation_remarks, open_envelope
+from slocompiler.importing.foreign.kubernetes import Envelope, annotation_remarks, loaded_elsewhere, open_envelope
 from slocompiler.importing.importer import Imported, Importer, ImportOptions
 from slocompiler.importing.proposal import Proposal, ServiceProposal
 from slocompiler.importing.pyrra.context import PyrraContext
@@ -36,6 +36,7 @@ def propose(documents: Sequence[ForeignDocument], options: ImportOptions) -> Imp
             findings.append(_not_pyrra(root))
             continue
         envelope = open_envelope(root)
+        context.remarks.extend(loaded_elsewhere(facts, envelope, not_passed_on(envelope.labels)))
         facts = _facts(facts, envelope)
         context.remarks.extend(annotation_remarks(not_passed_on(envelope.annotations)))
         service = _service(context, document, envelope, options)
@@ -59,10 +60,10 @@ def _service(
 
 
 def _facts(facts: PrometheusSpec, envelope: Envelope) -> PrometheusSpec:
-    """Where the rules are loaded: the first resource that says it counts."""
+    """Pyrra's names of series, and where the rules are loaded: the first resource that says it counts."""
     labels = facts.rule_labels or {name: found.text for name, found in not_passed_on(envelope.labels).items()}
     namespace = facts.rule_namespace or (envelope.namespace.text if envelope.namespace else None)
-    return replace(facts, rule_labels=labels, rule_namespace=namespace)
+    return replace(facts, rule_labels=labels, rule_namespace=namespace, recording_names="pyrra")
 
 
 def _is_pyrra(root: Fields) -> bool:

@@ -23,8 +23,8 @@ def remark_objective(context: PyrraContext, objective: PyrraObjective, names: Na
         why = "the slower alerts end once the budget is no longer exceeded: `slocompile explain SLO655` says why"
         context.remarks.append(generally(FIRES_OTHERWISE, span, what, why))
     what, why = (
-        "recorded series are named `slo:...`",
-        "pages and dashboards on `pyrra_...` and `...:burnrate5m` stay empty",
+        "series under Pyrra's names are recorded beside ours",
+        "they begin with the new rules: what counts over a window, as `...:increase4w`, is whole when that is over",
     )
     context.remarks.append(generally(RECORDED_NAMES, span, what, why))
     failures = objective.indicator.failures
@@ -37,7 +37,9 @@ def _remark_names(context: PyrraContext, objective: PyrraObjective, names: Names
     found = objective.name
     called = {names.service, names.slo}
     if found.text not in called:
-        why = f"`{found.text[:80]}` is no name of a spec; labels of recorded series and alerts have the new one"
+        why = (
+            f"`{found.text[:80]}` is no name of a spec; alerts have the new one, `recorded_as` keeps the old for series"
+        )
         context.remarks.append(approximated(RENAMED, found.span, f"SLO `{names.slo}`", why))
     if names.is_own:
         why = "Pyrra has no services: `pyrra.dev/service`, or --service, puts several objectives into one"

@@ -1,5 +1,7 @@
 """An objective of Pyrra as a service with one SLO."""
 
+import re
+
 from msgspec import Struct
 
 from slocompiler.diagnostics import SourceSpan
@@ -12,11 +14,12 @@ from slocompiler.importing.pyrra.indicator import NAMES
 from slocompiler.importing.pyrra.objective import PyrraObjective
 from slocompiler.importing.pyrra.windows import absent_for
 from slocompiler.importing.runbook_links import runbook_in
+from slocompiler.ir.pyrra_name import usual_name
 from slocompiler.load.yaml import NodePath
 from slocompiler.promql import Call, print_expr
 from slocompiler.spec import ServiceSpec
 from slocompiler.spec.alerts import AbsentSpec, AlertSpec, WhenSpec
-from slocompiler.spec.slos import SloSpec
+from slocompiler.spec.slos import RECORDED_NAME_PATTERN, SloSpec
 
 #: Labels of the rules that are not labels here: the service and its owner.
 _NO_LABELS = ("service", "team")
@@ -81,6 +84,7 @@ def _slo(context: PyrraContext, objective: PyrraObjective, names: Names) -> SloS
         runbook=runbook,
         burn_rate_policy=objective.alerting.policy,
         min_failures=1,
+        recorded_as=_recorded_as(objective.name.text, names),
         labels=static_labels(labels, context.remarks, groups),
         annotations={
             name: found.text
@@ -88,6 +92,12 @@ def _slo(context: PyrraContext, objective: PyrraObjective, names: Names) -> SloS
             if is_label_name(name) and found.text != runbook
         },
     )
+
+
+def _recorded_as(name: str, names: Names) -> str | None:
+    """What Pyrra's series call the objective, where the compiler would not call it so by itself."""
+    is_usual = name == usual_name(names.service, names.slo)
+    return None if is_usual or not re.fullmatch(RECORDED_NAME_PATTERN, name) else name
 
 
 def _absence(objective: PyrraObjective, names: Names) -> AlertSpec | None:

@@ -8,6 +8,7 @@ from slocompiler.importing.rules.pyrra import RULE_SETTINGS
 _ACCURATE = "performanceOverAccuracy"
 _PARTIAL = "partial_response_strategy"
 _OUTPUT = "ruleOutput"
+_AS_LABEL = "enableDescriptionAsLabel"
 
 
 def remark_settings(context: PyrraContext, spec: Fields) -> None:
@@ -22,6 +23,17 @@ def remark_settings(context: PyrraContext, spec: Fields) -> None:
         context.remarks.append(no_equivalent(RULE_SETTINGS, strategy.span, f"`{_PARTIAL}: {strategy.text[:40]}`", why))
     output = spec.fields(_OUTPUT)
     if output is not None:
-        output.ignore("shortRulesLabels", "longRulesLabels", "enableDescriptionAsLabel")
-        why = "all rules of a service are one resource; `prometheus.rule_labels` of the organization are its labels"
-        context.remarks.append(no_equivalent(RULE_SETTINGS, spec.key_span(_OUTPUT), f"`{_OUTPUT}`", why))
+        _remark_output(context, output)
+
+
+def _remark_output(context: PyrraContext, output: Fields) -> None:
+    """What Pyrra adds to the resources that it writes."""
+    for key in ("shortRulesLabels", "longRulesLabels"):
+        if output.texts(key):
+            why = "all rules of a service are one resource; `prometheus.rule_labels` of the organization are its labels"
+            context.remarks.append(no_equivalent(RULE_SETTINGS, output.key_span(key), f"`{_OUTPUT}.{key}`", why))
+    if output.flag(_AS_LABEL):
+        why = "a label per sentence would split the budget when the sentence changes: the page of the SLO shows it"
+        context.remarks.append(
+            no_equivalent(RULE_SETTINGS, output.key_span(_AS_LABEL), f"`{_OUTPUT}.{_AS_LABEL}`", why)
+        )

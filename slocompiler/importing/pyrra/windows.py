@@ -5,9 +5,8 @@ from fractions import Fraction
 
 from msgspec import Struct
 
+from slocompiler.recordings.pyrra import part_of, rounded
 from slocompiler.values import Duration, Objective
-
-_MINUTE = 60_000
 
 
 class PyrraWindow(Struct, frozen=True):
@@ -34,7 +33,7 @@ _ALERTS = (
 def pyrra_windows(window: Duration) -> tuple[PyrraWindow, ...]:
     """The alerts for SLOs over `window`: at 28 days 1h and 5m for the fastest, 4d and 6h for the slowest."""
     return tuple(
-        PyrraWindow(entry, key, severity, Decimal(burn), *(_part(window, part) for part in parts))
+        PyrraWindow(entry, key, severity, Decimal(burn), *(part_of(window, part) for part in parts))
         for entry, key, severity, burn, *parts in _ALERTS
     )
 
@@ -43,13 +42,4 @@ def absent_for(windows: tuple[PyrraWindow, ...], objective: Objective) -> Durati
     """How long all events must be missing: as long as the fastest alert needs for a total outage."""
     fastest = windows[0]
     filling = int(fastest.burn * objective.budget * fastest.long.milliseconds / 1000) * 1000
-    return Duration(_rounded(Fraction(filling + fastest.for_.milliseconds)))
-
-
-def _part(window: Duration, part: int) -> Duration:
-    return Duration(_rounded(Fraction(window.milliseconds, part)))
-
-
-def _rounded(milliseconds: Fraction) -> int:
-    """To whole minutes, halves up."""
-    return int(milliseconds / _MINUTE + Fraction(1, 2)) * _MINUTE
+    return rounded(Fraction(filling + fastest.for_.milliseconds))

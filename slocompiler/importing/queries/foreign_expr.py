@@ -13,6 +13,7 @@ from slocompiler.promql import Expr, PromqlError, fixed_ranges, parse_expr, uses
 #: `{{.window}}`, `{{ .window }}` and `{{.Window}}`: the templates of Go.
 GO_WINDOW = re.compile(r"\{\{-?\s*\.[Ww]indow\s*-?\}\}")
 _OURS = "$window"
+_SUBQUERY = re.compile(r"\[\s*\$window\s*:")
 
 
 class ForeignQuery(Struct, frozen=True):
@@ -32,8 +33,21 @@ def foreign_expr(
     except PromqlError as error:
         offset = 0 if error.offset is None else pieces.original(error.offset)
         span = found.span if error.offset is None else place_in(found.node, offset, source)
-        return UNUSABLE_QUERY.at(span, f"this query cannot be read: {error.message}", error.help)
+        return UNUSABLE_QUERY.at(span, f"this query cannot be read: {error.message}", _help(error, pieces.text))
     return _windowed(expr, found) if needs_window else ForeignQuery(expr, found.span)
+
+
+def _help(error: PromqlError, text: str) -> str | None:
+    """What to do by hand: a window is added up from what each evaluation recorded, so it is no range of a subquery."""
+    if _SUBQUERY.search(text):
+        return (
+            "the windows of an SLO are added up from series, not from queries: record what stands before the range, "
+            "as `shop:bad:count`, and write `sum_over_time(shop:bad:count[{{.window}}])`"
+        )
+    if error.message.endswith("is not a function"):
+        meant = f"{error.help} if that is meant; " if error.help else ""
+        return f"{meant}what only MetricsQL has is measured in PromQL, or recorded by its own rule and read from there"
+    return error.help
 
 
 def _windowed(expr: Expr, found: Found) -> ForeignQuery | Diagnostic:

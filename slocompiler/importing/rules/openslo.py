@@ -186,8 +186,11 @@ OTHER_METADATA = Rule(
     code="SLO669",
     name="metadata-without-equivalent",
     severity=Severity.WARNING,
-    summary="a label or annotation of OpenSLO cannot be one of an alert as it is",
-    why="Labels of Prometheus have one value and no dots in their names; annotations of other tools are about these.",
+    summary="a label, an annotation or another text of OpenSLO has no place in a spec as it is",
+    why=(
+        "Labels of Prometheus have one value and no dots in their names; annotations of other tools are about these. "
+        "Texts about indicators, conditions and targets have no key: write what is worth it as a comment."
+    ),
     failing=_GOOD.replace("  annotations:", "  labels: {area: [web, mobile]}\n  annotations:"),
     passing=_GOOD.replace("  annotations:", "  labels: {area: web}\n  annotations:"),
 )

@@ -23,11 +23,13 @@ RECORDED_NAMES = Rule(
     code="SLO657",
     name="recorded-names",
     severity=Severity.WARNING,
-    summary="recorded series have other names than those of the source",
+    summary="series under Pyrra's names begin anew",
     why=(
-        "Pyrra names its recorded series after the metric that an objective is about, so that two objectives on one "
-        "metric differ by labels alone. Here series are named after what they are. Pyrra's own pages read the old "
-        "names."
+        "With `prometheus.recording_names: pyrra` the series that Pyrra's pages and dashboards read are recorded "
+        "beside ours, which alerts and budgets are made of. Pyrra reads raw counters over the whole window; here each "
+        "evaluation counts once and the window is their sum, which costs a fraction and begins with the first "
+        "evaluation. Labels under `pyrra.dev/` stand on alerts only. Of a boolean gauge, `pyrra_requests:rate5m` and "
+        "`pyrra_errors:rate5m` are samples per second, as their names say; Pyrra has the count of the window there."
     ),
     failing=_GOOD,
     passing=GOOD_SLOTH,

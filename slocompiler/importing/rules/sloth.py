@@ -52,16 +52,16 @@ ENTRY_LABELS = Rule(
     code="SLO653",
     name="labels-of-one-alert",
     severity=Severity.WARNING,
-    summary="labels or annotations that one of several alerts of an SLO has",
+    summary="labels or annotations that one of several alerts of an SLO has were not carried over",
     why=(
-        "Labels of an SLO stand on all of its alerts. Labels of one alert are there to route it: here the severity and "
-        "the team decide who is told."
+        "`burn_alerts` of an SLO says what the alert of one entry of its policy carries beside the rest. Where the "
+        "organization has another policy there is no such entry to say it of."
     ),
-    failing=GOOD_SLOTH.replace(
+    failing=GOOD_SLOTH.replace("import sloth", "import sloth --organization specs/organization.yaml", 1).replace(
         "      name: ShopErrors\n", "      name: ShopErrors\n      page_alert: {labels: {routing_key: web}}\n"
     ),
     passing=GOOD_SLOTH.replace(
-        "      name: ShopErrors\n", "      name: ShopErrors\n      labels: {routing_key: web}\n"
+        "      name: ShopErrors\n", "      name: ShopErrors\n      page_alert: {labels: {routing_key: web}}\n"
     ),
 )
 

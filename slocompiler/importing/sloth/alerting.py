@@ -7,12 +7,13 @@ from msgspec import Struct
 from slocompiler.importing.foreign.fields import Fields, Found
 from slocompiler.importing.labels import static_labels
 from slocompiler.importing.names import is_label_name, spec_name
-from slocompiler.importing.remark import approximated, no_equivalent
-from slocompiler.importing.rules.sloth import ALERT_NAME, ENTRY_LABELS
+from slocompiler.importing.remark import approximated
+from slocompiler.importing.rules.sloth import ALERT_NAME
 from slocompiler.importing.runbook_links import runbook_in
 from slocompiler.importing.sloth.context import SlothContext
 from slocompiler.importing.sloth.windows import SlothWindows
 from slocompiler.spec.organization import PolicyEntrySpec
+from slocompiler.spec.slos import BurnAlertSpec
 from slocompiler.values import Duration, Objective
 
 _SEVERITY = "severity"
@@ -25,6 +26,7 @@ class SlothAlerting(Struct, frozen=True):
     labels: Mapping[str, str]
     annotations: Mapping[str, str]
     runbook: str | None
+    burn_alerts: Mapping[str, BurnAlertSpec]
     has_alerts: bool
 
 
@@ -48,14 +50,16 @@ def read_alerting(context: SlothContext, slo: Fields, objective: Objective | Non
         help = "write the name that the alerts have, or disable both"
         (fields or slo).missing("name" if fields else "alerting", help)
     _remark_name(context, alerts, name)
-    common = {**labels, **_common(context, [alert.labels for alert in alerts], "label")}
-    texts = {**annotations, **_common(context, [alert.annotations for alert in alerts], "annotation")}
+    common = {**labels, **_common([alert.labels for alert in alerts])}
+    texts = {**annotations, **_common([alert.annotations for alert in alerts])}
     runbook = runbook_in((key, found.text) for key, found in texts.items())
+    policy = _policy(context, slo, alerts, labels, objective)
     return SlothAlerting(
-        policy=_policy(context, slo, alerts, labels, objective),
+        policy=policy,
         labels=static_labels({key: text for key, text in common.items() if key != _SEVERITY}, context.remarks),
         annotations={key: text.text for key, text in texts.items() if is_label_name(key) and text.text != runbook},
         runbook=runbook,
+        burn_alerts=_burn_alerts(context, policy, alerts, common, texts),
         has_alerts=bool(alerts),
     )
 
@@ -70,21 +74,45 @@ def _alerts(context: SlothContext, alerting: Fields | None) -> Iterator[_Alert]:
             yield _Alert(kind, fields, labels, annotations)
 
 
-def _common(context: SlothContext, of_alerts: list[Mapping[str, Found]], noun: str) -> dict[str, Found]:
-    """What every alert has alike; a remark for what only one has. A severity is no label here."""
+def _common(of_alerts: list[Mapping[str, Found]]) -> dict[str, Found]:
+    """What every alert has alike."""
     if not of_alerts:
         return {}
-    common = {
+    first, *others = of_alerts
+    return {
         key: found
-        for key, found in of_alerts[0].items()
-        if all(key in other and other[key].text == found.text for other in of_alerts)
+        for key, found in first.items()
+        if all(key in other and other[key].text == found.text for other in others)
     }
-    for labels in of_alerts:
-        for key, found in labels.items():
-            if key not in common and not (noun == "label" and key == _SEVERITY):
-                why = f"{noun}s stand on all alerts of an SLO; its team and severity decide who is told"
-                context.remarks.append(no_equivalent(ENTRY_LABELS, found.span, f"{noun} `{key}` of one alert", why))
-    return common
+
+
+def _burn_alerts(
+    context: SlothContext,
+    policy: str,
+    alerts: list[_Alert],
+    labels: Mapping[str, Found],
+    annotations: Mapping[str, Found],
+) -> dict[str, BurnAlertSpec]:
+    """By entry of the policy, what its alert alone has. A severity is no label here."""
+    found: dict[str, BurnAlertSpec] = {}
+    for alert in alerts:
+        own = {key: text for key, text in alert.labels.items() if key != _SEVERITY and not _is_in(key, text, labels)}
+        spec = BurnAlertSpec(
+            labels=static_labels(own, context.remarks),
+            annotations={
+                key: text.text
+                for key, text in alert.annotations.items()
+                if is_label_name(key) and not _is_in(key, text, annotations)
+            },
+        )
+        if spec.labels or spec.annotations:
+            entries = context.wishes.policies[policy].entries
+            found |= {entry: spec for entry in entries if entry.startswith(f"{alert.kind}-")}
+    return found
+
+
+def _is_in(key: str, text: Found, shared: Mapping[str, Found]) -> bool:
+    return key in shared and shared[key].text == text.text
 
 
 def _policy(

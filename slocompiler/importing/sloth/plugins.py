@@ -1,10 +1,11 @@
 """What is said of plugins that change the generated rules."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from slocompiler.importing.foreign.fields import Fields, Found
 from slocompiler.importing.remark import Remark, approximated, no_equivalent
 from slocompiler.importing.rules.sloth import SLO_PLUGIN
+from slocompiler.load.did_you_mean import quoted
 
 _CONTRIB = "sloth.dev/contrib/"
 #: Plugin -> why nothing is lost without it.
@@ -25,16 +26,19 @@ def plugin_remarks(fields: Fields | None) -> Iterator[Remark]:
     """What becomes of each plugin of a chain."""
     if fields is None:
         return
-    fields.flag("overridePrevious")
+    if fields.flag("overridePrevious"):
+        why = "there is no chain here whose plugins could be left out"
+        yield approximated(SLO_PLUGIN, fields.key_span("overridePrevious"), "`overridePrevious`", why)
     for plugin in fields.each("chain", "a plugin of the chain"):
-        plugin.ignore("config", "priority")
+        settings = [key for key in ("config", "priority") if plugin.has(key)]
         name = plugin.required_text("id")
         if name is not None:
-            yield _remark(name)
+            yield _remark(name, settings)
 
 
-def _remark(name: Found) -> Remark:
-    what = f"plugin `{name.text[:80]}`"
+def _remark(name: Found, settings: Sequence[str]) -> Remark:
+    """`settings`: the keys beside its name, which go where the plugin goes."""
+    what = f"plugin `{name.text[:80]}`{' with its ' if settings else ''}{quoted(settings)}"
     if name.text.startswith("sloth.dev/core/"):
         return approximated(SLO_PLUGIN, name.span, what, "the compiler writes its own rules, which it checks and tests")
     short = name.text.removeprefix(_CONTRIB).split("/")[0] if name.text.startswith(_CONTRIB) else ""

@@ -9,7 +9,7 @@ from slocompiler.diagnostics import Diagnostic, SourceSpan
 from slocompiler.importing.foreign.comments import carried_comments
 from slocompiler.importing.foreign.document import ForeignDocument
 from slocompiler.importing.foreign.fields import Fields, Found, Reading
-from slocompiler.importing.foreign.kubernetes import Envelope, annotation_remarks, open_envelope
+from slocompiler.importing.foreign.kubernetes import Envelope, annotation_remarks, loaded_elsewhere, open_envelope
 from slocompiler.importing.labels import static_labels
 from slocompiler.importing.names import spec_name
 from slocompiler.importing.proposal import ServiceProposal
@@ -57,8 +57,9 @@ def read_service(
     body: Fields | None = root
     if dialect is KUBERNETES:
         envelope = open_envelope(root)
-        body, facts = envelope.spec, _facts(facts, envelope)
         remarks.extend(annotation_remarks(envelope.annotations))
+        remarks.extend(loaded_elsewhere(facts, envelope, envelope.labels))
+        body, facts = envelope.spec, _facts(facts, envelope)
     context = SlothContext(document.source, dialect, windows, reading, remarks, wishes, SignalPool())
     service = None if body is None else _service(context, document, body)
     if service is None:

@@ -47,9 +47,9 @@ def _raw(context: SlothContext, fields: Fields) -> Measured | None:
 
 def _plugin(context: SlothContext, fields: Fields) -> Measured | None:
     name = fields.required_text("id")
-    fields.ignore("options")
+    by = " with its `options`" if fields.has("options") else ""
     if name is not None:
-        message = f"what the plugin `{name.text[:80]}` measures is not in the file"
+        message = f"what the plugin `{name.text[:80]}` measures{by} is not in the file"
         help = "write the query that it expands to, as `raw` or as `events`; Sloth's generated rules show it"
         context.reading.trouble.append(SLI_PLUGIN.at(name.span, message, help))
     return None

@@ -53,6 +53,7 @@ def read_slo(context: SlothContext, fields: Fields) -> SlothSlo | None:
         min_failures=1,
         labels={**static_labels(labels, context.remarks, groups), **alerting.labels},
         annotations=dict(alerting.annotations),
+        burn_alerts=dict(alerting.burn_alerts),
     )
     alerts = "with its burn-rate alerts" if alerting.has_alerts else "without alerts"
     what = f"SLO `{own_name}`: {objective} over {context.windows.period.human}, {alerts}"

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from slocompiler.importing.fitting.fitted import Fitted
-from slocompiler.importing.proposal import ServiceProposal
+from slocompiler.importing.proposal import Comments, ServiceProposal
 from slocompiler.importing.writing.document import write_document
 from slocompiler.importing.writing.plain import Plain, plain
-from slocompiler.spec import SpecModel
+from slocompiler.spec import OrganizationSpec, SpecModel
 
 ORGANIZATION = "organization.yaml"
 
@@ -15,8 +15,13 @@ def file_texts(fitted: Fitted) -> Mapping[str, str]:
     """File name -> text: `shop.yaml` for each service by name, and `organization.yaml` where there is none yet."""
     texts = {f"{service.spec.service}.yaml": service_text(service) for service in fitted.services}
     if fitted.organization is not None:
-        texts[ORGANIZATION] = write_document(_mapping(fitted.organization), fitted.organization_comments)
+        texts[ORGANIZATION] = organization_text(fitted.organization, fitted.organization_comments)
     return dict(sorted(texts.items()))
+
+
+def organization_text(organization: OrganizationSpec, comments: Comments) -> str:
+    """The text of an organization. Routes of its comments are those of its keys."""
+    return write_document(_mapping(organization), comments)
 
 
 def service_text(service: ServiceProposal) -> str:

@@ -18,7 +18,7 @@ from slocompiler.pipeline.understand import understand
 def exported(specs: Path, out: Path) -> ExportDone:
     """Exports the specs, in which nothing is wrong."""
     done = export_specs(specs, out)
-    assert done.built.outcome is not None, done.built.compiled.diagnostics
+    assert done.built.outcome is not None, done.built.diagnostics
     return done
 
 

@@ -26,8 +26,9 @@ receivers: {pager: {pagerduty: {routing_key_file: /etc/pager}}, desk: {email: {t
 teams: {web: {notify: {P0: [pager], P1: [desk]}}, data: {notify: {P0: [pager, desk], P1: [desk]}}}
 burn_rate_policies:
   standard:
-    fast: {budget: 2%, long: 1h, short: 5m, for: 90s, severity: P0}
-    slow: {burn: 1, long: 3d, short: 6h, severity: P1}
+    fast: {budget: 2%, long: 1h, short: 5m, for: 90s, severity: P0, labels: {channel: loud}}
+    slow: {burn: 1, long: 3d, short: 6h, severity: P1, annotations: {hint: "It is {{ $value }}"}}
+prometheus: {recording_names: pyrra, flavor: mimir}
 defaults:
   window: 30d
   labels: {company: shop, _hidden: gone}
@@ -70,6 +71,10 @@ slos:
     runbook: fix-it
     detect: {total-outage: false}
     annotations: {note: false, _own: kept, impact: "Users wait: {{ $value }}"}
+    burn_alerts:
+      fast: {name: LoginIsDown, labels: {channel: desk}}
+      slow: {annotations: {hint: Look at the last deploy}}
+    recorded_as: Login.Requests
     groups: {region: {us: {objective: 99%}, eu: {team: data}, test: false}}
   journey:
     objective: 99%
@@ -109,7 +114,8 @@ def test_what_is_inherited_and_what_is_removed_comes_back(tmp_path: Path) -> Non
         (specs / name).write_text(text)
     there_and_back(specs, tmp_path)
     assert meaning(tmp_path / "specs") == meaning(specs)
-    assert "total-outage: false" in (tmp_path / "specs/login.yaml").read_text()
+    text = (tmp_path / "specs/login.yaml").read_text()
+    assert all(part in text for part in ("total-outage: false", "LoginIsDown", "recorded_as: Login.Requests"))
 
 
 @profile(25)

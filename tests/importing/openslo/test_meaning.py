@@ -311,7 +311,7 @@ def test_references_over_several_documents(tmp_path: Path) -> None:
     indicator = "kind: SLI\nmetadata: {name: requests}\nspec:\n" + RATIO.replace(
         "type: Prometheus", "metricSourceRef: p"
     )
-    source = "kind: DataSource\nmetadata: {name: p}\nspec: {type: Prometheus, connectionDetails: {url: x}}\n"
+    source = "kind: DataSource\nmetadata: {name: p}\nspec: {type: Prometheus, connectionDetails: {}}\n"
     parts = [text.replace(inline, "  indicatorRef: requests\n")]
     parts += [f"apiVersion: openslo/v1\n{part}" for part in (indicator, source)]
     spec, found = imported(HEAD + "---\n".join(parts), tmp_path)

@@ -31,6 +31,7 @@ def promise_of(
     indicator: Indicator, objective: ReadObjective, method: str, remarks: list[Remark]
 ) -> Promise | Diagnostic:
     """The signal of an objective by a budgeting method; a finding when it cannot be made."""
+    _remark_slices(objective, method, remarks)
     if indicator.threshold is not None:
         return _threshold(indicator, objective, method, remarks)
     ratio = indicator.ratio
@@ -50,7 +51,7 @@ def promise_of(
             if is_cloudwatch
             else "the ratio is recorded at every evaluation, and the mean of these counts, whatever the slice"
         )
-        remarks.append(approximated(OTHER_BUDGET, objective.span, f"`{_OF_RATIOS}`", why))
+        remarks.append(approximated(OTHER_BUDGET, objective.span, _ratios_of(objective), why))
     slices = None
     if method == _SLICED:
         share = objective.slice_share
@@ -88,9 +89,13 @@ def _threshold(
         remarks.append(approximated(OTHER_BUDGET, share.span if share else objective.span, what, why))
     if method == _OF_RATIOS:
         why = "every moment counts alike: the mean of the shares of equal slices is the share of the time"
-        remarks.append(approximated(OTHER_BUDGET, objective.span, f"`{_OF_RATIOS}`", why))
+        remarks.append(approximated(OTHER_BUDGET, objective.span, _ratios_of(objective), why))
         return Promise(made.measured, None)
     return Promise(made.measured, TimeslicesSpec(every=_slice(objective, remarks)))
+
+
+def _ratios_of(objective: ReadObjective) -> str:
+    return f"`{_OF_RATIOS}`" + (f" of {objective.slice_window}" if objective.slice_window else "")
 
 
 def _slice(objective: ReadObjective, remarks: list[Remark]) -> Duration:
@@ -99,6 +104,16 @@ def _slice(objective: ReadObjective, remarks: list[Remark]) -> Duration:
     why = "the objective does not say how long its slices are"
     remarks.append(approximated(FILLED_IN, objective.span, f"slices of {_MINUTE}", why))
     return _MINUTE
+
+
+def _remark_slices(objective: ReadObjective, method: str, remarks: list[Remark]) -> None:
+    """That keys about slices say nothing where there are none."""
+    given = [("timeSliceTarget", objective.slice_share.span)] if objective.slice_share and method != _SLICED else []
+    if objective.slice_window is not None and method == "Occurrences":
+        given.append(("timeSliceWindow", objective.slice_window_span))
+    for key, span in given:
+        why = "it is about slices that are good or bad as a whole"
+        remarks.append(no_equivalent(MEANS_NOTHING, span, f"`{key}` by `{method}`", why))
 
 
 def _compared(objective: ReadObjective) -> list[tuple[str, SourceSpan]]:

@@ -19,9 +19,9 @@ from slocompiler.importing.openslo.reading.objects import ALPHA, Object
 from slocompiler.importing.openslo.reading.slos import ReadSlo
 from slocompiler.importing.proposal import Comments, ServiceProposal
 from slocompiler.importing.queries import SignalPool
-from slocompiler.importing.remark import Remark, approximated, carried
+from slocompiler.importing.remark import Remark, approximated, carried, no_equivalent
 from slocompiler.importing.rules.framework import RENAMED
-from slocompiler.importing.rules.openslo import OTHER_COMPOSITE
+from slocompiler.importing.rules.openslo import OTHER_COMPOSITE, OTHER_METADATA
 from slocompiler.importing.wishes import Wishes
 from slocompiler.load.yaml import NodePath
 from slocompiler.spec import ServiceSpec
@@ -181,11 +181,19 @@ def _remark(part: _Part, objective: ReadObjective, name: str) -> None:
     if len(part.slo.objectives) == 1 and name != found.name.text:
         why = f"`{found.name.text[:80]}` is no name of a spec"
         part.remarks.append(approximated(RENAMED, found.span, f"SLO `{name}`", why))
+    shown = objective.name
+    if len(part.slo.objectives) == 1 and shown is not None and shown.text not in _names(found):
+        why = "an SLO has one objective, which has no name of its own"
+        part.remarks.append(no_equivalent(OTHER_METADATA, shown.span, f"`displayName: {shown.text[:80]}`", why))
     has_alerts = any(policy.when_breaching for policy in part.slo.policies)
     alerts = "with its burn-rate alerts" if has_alerts else "without alerts"
     window = part.window.human if isinstance(part.window, Duration) else part.window
     span = part.origins["slos", name]
     part.remarks.append(carried(span, f"SLO `{name}`: {objective.target} over {window}, {alerts}"))
+
+
+def _names(found: Object) -> list[str]:
+    return [found.name.text, *([found.display_name.text] if found.display_name else [])]
 
 
 def _comments(part: _Part, service: Object | None) -> Comments:

@@ -54,7 +54,7 @@ def read_policies(context: Context, owner: Object) -> list[Policy]:
 
 def _policy(context: Context, found: Object) -> Policy | None:
     spec = found.spec
-    spec.text("description")
+    context.pass_over_texts(found)
     breaching, resolved, no_data = (spec.flag(f"alertWhen{when}") for when in ("Breaching", "Resolved", "NoData"))
     items = spec.each("conditions", "a condition")
     if len(items) != 1:
@@ -73,7 +73,7 @@ def _policy(context: Context, found: Object) -> Policy | None:
 
 def _condition(context: Context, found: Object) -> Condition | None:
     spec = found.spec
-    spec.text("description")
+    context.pass_over_texts(found)
     severity = spec.required_text("severity", "write how urgent it is: `severity: page`")
     fields = spec.fields("condition")
     if fields is None:
@@ -99,7 +99,7 @@ def _condition(context: Context, found: Object) -> Condition | None:
 
 
 def _target(context: Context, found: Object) -> Target | None:
-    found.spec.text("description")
+    context.pass_over_texts(found)
     target = found.spec.required_text("target", "write where it goes: `target: email`")
     return None if target is None else Target(found, target)
 

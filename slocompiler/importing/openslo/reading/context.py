@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from slocompiler.diagnostics import Diagnostic, RelatedSpan
+from slocompiler.exporting.openslo.annotation import PREFIX
 from slocompiler.importing.foreign.document import ForeignDocument
 from slocompiler.importing.foreign.fields import Found, Reading
 from slocompiler.importing.openslo.reading.objects import Object, read_object
 from slocompiler.importing.remark import Remark, no_equivalent
 from slocompiler.importing.rules.framework import DECLARED_TWICE
-from slocompiler.importing.rules.openslo import NO_SUCH_OBJECT, UNUSED_OBJECT
+from slocompiler.importing.rules.openslo import NO_SUCH_OBJECT, OTHER_METADATA, UNUSED_OBJECT
 from slocompiler.load.did_you_mean import suggestion
 from slocompiler.load.yaml import to_python
 
@@ -63,6 +64,22 @@ class Context(Struct):
             message = f"there is no {kind} `{reference.text[:80]}` in the files"
             self.trouble.append(NO_SUCH_OBJECT.at(reference.span, message, help))
         return found
+
+    @property
+    def is_exported(self) -> bool:
+        """Whether slocompile wrote objects of these files, which carry what other objects do not say."""
+        return any(key.startswith(PREFIX) for each in self.objects.values() for key in each.annotations)
+
+    def pass_over_texts(self, found: Object) -> None:
+        """A remark for what describes an object that is a part of something else here."""
+        texts = [("description", found.spec.text("description")), ("displayName", found.display_name)]
+        texts += [(f"label {key}", values[0]) for key, values in found.labels.items() if values]
+        texts += [(f"annotation {key}", text) for key, text in found.annotations.items() if not key.startswith(PREFIX)]
+        for key, text in texts:
+            if text is not None and text.text.strip() not in ("", found.name.text):
+                what = f"`{key[:80]}` of the {found.kind} `{found.name.text[:80]}`"
+                why = "it is a part of a signal, a policy or a team here: these are described by comments"
+                self.remarks.append(no_equivalent(OTHER_METADATA, text.span, what, why))
 
     def unused(self) -> list[Remark]:
         """A remark for each object that nothing referred to."""

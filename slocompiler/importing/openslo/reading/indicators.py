@@ -53,7 +53,7 @@ def read_indicator(context: Context, owner: Object, fields: Fields) -> Indicator
 
 def _of_object(context: Context, found: Object) -> Indicator | None:
     spec = found.spec
-    spec.text("description")
+    context.pass_over_texts(found)
     forms = [form for form in ("thresholdMetric", "ratioMetric") if spec.has(form)]
     if len(forms) != 1:
         given = "both `thresholdMetric` and `ratioMetric`" if forms else "neither `thresholdMetric` nor `ratioMetric`"

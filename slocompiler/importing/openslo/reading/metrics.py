@@ -9,7 +9,8 @@ from slocompiler.diagnostics import SourceSpan
 from slocompiler.importing.foreign.fields import Fields, Found
 from slocompiler.importing.openslo.reading.context import Context
 from slocompiler.importing.openslo.reading.objects import ALPHA, Object
-from slocompiler.importing.rules.openslo import OTHER_STORE
+from slocompiler.importing.remark import no_equivalent
+from slocompiler.importing.rules.openslo import OTHER_METADATA, OTHER_STORE
 from slocompiler.load.yaml import MappingNode, SequenceNode
 
 #: What people call stores that answer PromQL.
@@ -73,9 +74,23 @@ def _store(context: Context, source: Fields) -> Found | None:
         found = context.referred("DataSource", reference)
     if found is None:
         return written
-    found.spec.ignore("connectionDetails", "description")
+    if ("DataSource", found.name.text) not in context.read:
+        context.read["DataSource", found.name.text] = found
+        _pass_over(context, found)
     of_source = found.spec.required_text("type")
     return written or of_source
+
+
+def _pass_over(context: Context, source: Object) -> None:
+    """What a data source says beside its type."""
+    context.pass_over_texts(source)
+    details = source.spec.fields("connectionDetails")
+    if details is not None and details.node.entries and not context.is_exported:
+        why = "rules are loaded into the store that evaluates them: how it is reached is no part of a spec"
+        span = source.spec.key_span("connectionDetails")
+        context.remarks.append(no_equivalent(OTHER_METADATA, span, "`connectionDetails`", why))
+    if details is not None:
+        details.ignore(*details.node.entries)
 
 
 def _of_store(context: Context, owner: Object, store: Found, spec: Fields) -> Metric | None:

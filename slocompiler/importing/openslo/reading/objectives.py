@@ -25,6 +25,7 @@ class ReadObjective(Struct, frozen=True):
     value: FoundNumber | None
     slice_share: FoundNumber | None
     slice_window: Shorthand | None
+    slice_window_span: SourceSpan
     indicator: Indicator | None
     has_indicator: bool
     weight: FoundNumber | None
@@ -49,11 +50,12 @@ def _objective(context: Context, owner: Object, fields: Fields) -> ReadObjective
     op, value = _operator(fields), fields.number("value")
     share, window = _share(fields), fields.text("timeSliceWindow")
     slices = read_shorthand(fields, window, bare_minutes=True) if window else None
+    place = fields.key_span("timeSliceWindow")
     weight = fields.number("compositeWeight")
     has_indicator, indicator = _indicator(context, owner, fields)
     if target is None:
         return None
-    return ReadObjective(fields.span, name, target, op, value, share, slices, indicator, has_indicator, weight)
+    return ReadObjective(fields.span, name, target, op, value, share, slices, place, indicator, has_indicator, weight)
 
 
 def _indicator(context: Context, owner: Object, fields: Fields) -> tuple[bool, Indicator | None]:

@@ -1,0 +1,1 @@
+"""What a configuration means: who is told, of what, when; and that as an organization."""
