@@ -12,8 +12,8 @@ from slocompiler.cli.exit_codes import CLEAN, CLOSED_PIPE, INTERRUPTED, TROUBLE
 from slocompiler.cli.lazy_group import ClosedPipeError
 from slocompiler.cli.program import NAME, program
 
-#: A run makes hardly any garbage that is not freed at once, so it is looked for rarely.
-_ALLOCATIONS_BETWEEN_COLLECTIONS = 50_000
+#: A run makes hardly any garbage that is not freed at once, so it is looked for rarely: never in a short one.
+_ALLOCATIONS_BETWEEN_COLLECTIONS = 200_000
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

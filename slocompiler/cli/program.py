@@ -24,7 +24,7 @@ COMMANDS = {
     "cost": (f"{_COMMANDS}.cost", "Work out what monitoring costs a month."),
     "site": (f"{_COMMANDS}.site", "Write a catalogue of all services, as pages for a browser."),
     "diff": (f"{_COMMANDS}.diff", "Say what a change of specs means, to whoever is paged."),
-    "explain": (f"{_COMMANDS}.explain", "Explain the code of a finding, or list all codes."),
+    "explain": (f"{_COMMANDS}.explain", "Explain the code of a finding or change, or list all codes."),
     "targets": (f"{_COMMANDS}.targets", "List what specs can be compiled to."),
 }
 

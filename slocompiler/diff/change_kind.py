@@ -36,6 +36,11 @@ class ChangeKind(Struct, frozen=True):
     def title(self) -> str:
         return self.name.replace("-", " ")
 
+    @property
+    def levels_text(self) -> str:
+        """`breaking or risky`."""
+        return " or ".join(level.label for level in self.levels)
+
 
 def undirected(code: str, name: str, level: Level, why: str, *, follows: bool = False) -> ChangeKind:
     """A kind that is its own mirror."""

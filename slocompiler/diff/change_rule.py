@@ -7,6 +7,7 @@ from msgspec import Struct
 from slocompiler.diff.change import Change
 from slocompiler.diff.change_kind import ChangeKind
 from slocompiler.diff.delta.organization_delta import OrganizationDelta
+from slocompiler.diff.delta.page_delta import PageDelta
 from slocompiler.diff.delta.service_delta import ServiceDelta
 from slocompiler.diff.delta.workspace_delta import WorkspaceDelta
 
@@ -25,6 +26,13 @@ class OrganizationRule(Struct, frozen=True):
     check: Callable[[OrganizationDelta], Iterator[Change]]
 
 
+class PageRule(Struct, frozen=True):
+    """Looks at a runbook page: of a service, or of all."""
+
+    kinds: tuple[ChangeKind, ...]
+    check: Callable[[PageDelta], Iterator[Change]]
+
+
 class WorkspaceRule(Struct, frozen=True):
     """Looks at which services and environments there are."""
 
@@ -32,4 +40,4 @@ class WorkspaceRule(Struct, frozen=True):
     check: Callable[[WorkspaceDelta], Iterator[Change]]
 
 
-ChangeRule = ServiceRule | OrganizationRule | WorkspaceRule
+ChangeRule = ServiceRule | OrganizationRule | PageRule | WorkspaceRule

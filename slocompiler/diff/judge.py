@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from slocompiler.diff.change import Change
-from slocompiler.diff.change_rule import OrganizationRule, ServiceRule, WorkspaceRule
+from slocompiler.diff.change_rule import OrganizationRule, PageRule, ServiceRule, WorkspaceRule
 from slocompiler.diff.delta.workspace_delta import WorkspaceDelta, workspace_delta
 from slocompiler.diff.entries import Entry, entries
 from slocompiler.diff.pairing import Pair
@@ -23,6 +23,9 @@ def _changes(delta: WorkspaceDelta) -> Iterator[Change]:
                 yield from rule.check(delta)
             case OrganizationRule():
                 yield from rule.check(delta.organization)
+            case PageRule():
+                for page in delta.pages:
+                    yield from rule.check(page)
             case ServiceRule():
                 for service in delta.kept:
                     yield from rule.check(service)

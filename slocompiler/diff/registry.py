@@ -4,17 +4,19 @@ from slocompiler.diff.change_kind import ChangeKind
 from slocompiler.diff.change_rule import ChangeRule
 from slocompiler.diff.changes.alerts import burn_rate, condition, runbook, severity, timing
 from slocompiler.diff.changes.alerts import presence as alerts
-from slocompiler.diff.changes.costs import bill, series, traces
+from slocompiler.diff.changes.automation import action, approval, bounds, start
+from slocompiler.diff.changes.automation import presence as automations
+from slocompiler.diff.changes.costs import bill, samples, series, traces
 from slocompiler.diff.changes.delivery import hours, receivers, silence
 from slocompiler.diff.changes.detection import failures, provable
 from slocompiler.diff.changes.organization import deployment, severities
 from slocompiler.diff.changes.organization import receivers as declared_receivers
-from slocompiler.diff.changes.pages import correlations, incidents, maintenance, own_rules, panels, runbooks
+from slocompiler.diff.changes.pages import correlations, efficiency, incidents, maintenance, own_rules, panels, runbooks
 from slocompiler.diff.changes.services import dependencies, environments, labels, name, other, owner, page_limit
 from slocompiler.diff.changes.services import presence as services
 from slocompiler.diff.changes.signals import presence as signals
 from slocompiler.diff.changes.signals import source, traffic
-from slocompiler.diff.changes.slos import baseline, demands, good, groups, idle_time, objective, window
+from slocompiler.diff.changes.slos import baseline, demands, good, groups, idle_time, objective, recorded_name, window
 from slocompiler.diff.changes.slos import presence as slos
 
 CHANGE_RULES: tuple[ChangeRule, ...] = (
@@ -30,6 +32,7 @@ CHANGE_RULES: tuple[ChangeRule, ...] = (
     window.RULE,
     good.RULE,
     idle_time.RULE,
+    recorded_name.RULE,
     baseline.RULE,
     groups.RULE,
     demands.RULE,
@@ -49,7 +52,13 @@ CHANGE_RULES: tuple[ChangeRule, ...] = (
     provable.RULE,
     runbooks.RULE,
     runbooks.SHARED_RULE,
+    automations.RULE,
+    action.RULE,
+    bounds.RULE,
+    approval.RULE,
+    start.RULE,
     panels.RULE,
+    efficiency.RULE,
     incidents.RULE,
     maintenance.RULE,
     correlations.RULE,
@@ -58,6 +67,7 @@ CHANGE_RULES: tuple[ChangeRule, ...] = (
     traces.RULE,
     bill.RULE,
     series.RULE,
+    samples.RULE,
     severities.RULE,
     declared_receivers.RULE,
     deployment.RULE,

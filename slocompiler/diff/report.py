@@ -31,5 +31,12 @@ class DiffReport(Struct, frozen=True):
         return sum(entry.change.level is level for entry in self.entries)
 
     def is_worse_than(self, level: Level) -> bool:
-        """Whether a change is of this level, or of a worse one."""
-        return any(entry.change.level <= level for entry in self.entries)
+        """Whether a change is of this level, or of a worse one; what could not be compared may be one.
+
+        Without any comparison it may be the worst. A single service that was broken in the base went nowhere from
+        there, so that what becomes of it is risky at most.
+        """
+        if not self.is_compared:
+            return True
+        unknown = bool(self.findings) and level >= Level.RISKY
+        return unknown or any(entry.change.level <= level for entry in self.entries)

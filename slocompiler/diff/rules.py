@@ -9,7 +9,7 @@ BASE_BROKEN = Rule(
     summary="the base of a comparison does not compile",
     why=(
         "A comparison needs both sides. What is broken in the base is left out of it, so that a mistake that is mended "
-        "looks neither better nor worse: read such a change yourself."
+        "looks neither better nor worse: read such a change yourself. With `--fail-on` it fails the comparison."
     ),
     failing="",
     passing="",

@@ -61,7 +61,7 @@ signals:
     by: [region]
     gauge:
       prometheus:
-        value: avg by (region) (load_ratio{job="shop"})
+        value: avg by (region, zone) (load_ratio{job="shop"})
 slos:
   availability:
     objective: 99.9%

@@ -87,8 +87,8 @@ def test_the_whole_comparison_says_so() -> None:
     [
         ('total: http_requests_total{job="shop"}', "total: 'http_requests_total{ job = \"shop\" }'"),
         (
-            'value: avg by (region) (load_ratio{job="shop"})',
-            'value: |\n          avg(load_ratio{job="shop"}) by (region)',
+            'value: avg by (region, zone) (load_ratio{job="shop"})',
+            'value: |\n          avg(load_ratio{job="shop"}) by (region, zone)',
         ),
         ("objective: 99.9%", "objective: 99.90%"),
         ("    for: 2m\n", "    for: 120s\n"),

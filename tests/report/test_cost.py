@@ -8,22 +8,27 @@ import pytest
 
 from slocompiler.cost.bill import Line, ServiceBill
 from slocompiler.cost.price_table import Item
-from slocompiler.cost.report import Assumption, CostReport, RuleCost, ServiceCost
+from slocompiler.cost.report import Assumption, CostReport, GroupCost, RuleCost, ServiceCost
 from slocompiler.cost.sampling import RuleEstimate, TraceEstimate
 from slocompiler.report.cost import as_json, render_cost
+from slocompiler.values import Duration
 
 LINES = (
     Line(Item.ALARM_METRICS, Fraction(12), Fraction(1, 5)),
     Line(Item.LOG_INGESTION, Fraction(10, 3), Fraction(1, 3)),
 )
-RULES = RuleCost(20, 30, 9_000, Fraction(1_000, 3))
+GROUPS = (
+    GroupCost("shop:fast", Duration.of(seconds=30), 8_800),
+    GroupCost("shop:slow\x1b[2J", Duration.of(seconds=5), 200),
+)
+RULES = RuleCost(20, 30, GROUPS)
 TRACES = TraceEstimate(Fraction(600), (RuleEstimate("default", Fraction(600), Fraction(60)),), Fraction(60), ())
 REPORT = CostReport(
     as_of="2026-11",
     region="us-east-1",
     services=(
         ServiceCost(ServiceBill("shop", "production", LINES), TRACES, True, RULES),
-        ServiceCost(ServiceBill("evil\x1b[2J|<b>", None, ()), None, True, RuleCost(0, 0, 0, Fraction(0))),
+        ServiceCost(ServiceBill("evil\x1b[2J|<b>", None, ()), None, True, RuleCost(0, 0, ())),
     ),
     lines=LINES,
     total=Fraction(8, 15),

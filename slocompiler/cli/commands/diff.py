@@ -76,10 +76,13 @@ def command(
 
     Objectives and budgets, alerts and their thresholds, which failure is noticed after how long, who is told at which
     hours, runbooks, dashboards, traces and costs: what changes in meaning, whatever changes in spelling. A change is
-    breaking when a page is lost, risky when less is noticed, or later; everything else is neutral. Both sides are
-    compiled in memory, commits from git's own objects: nothing is checked out.
+    breaking when a page is lost, or when nobody stands any more between an alert and what it starts; risky when less is
+    noticed, or later, or when more may go wrong; everything else is neutral. Both sides are compiled in memory, commits
+    from git's own objects: nothing is checked out.
 
-    Exits with 1 when the specs have errors, and as --fail-on says.
+    Exits with 1 when the specs have errors, and as --fail-on says. Where the base does not compile, nothing can be
+    said of what changes: then any --fail-on exits with 1, so that somebody looks. Where only some of its services are
+    broken, these are left out, and count as risky.
     """
     wanted = Wanted(is_whole=whole, artifacts=format == "markdown" if artifacts is None else artifacts)
     diffed = _diffed(base, head, old, new, specs, wanted)

@@ -3,27 +3,26 @@
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from msgspec import Struct
-
 from slocompiler.diagnostics import SourceSpan
-from slocompiler.diff.change import Change, Effect, Subject
-from slocompiler.diff.change_kind import ChangeKind, Level
 from slocompiler.diff.delta.alarm_places import alarm_places
 from slocompiler.diff.delta.alarms import Alarm, paired_alarms, paired_alert_groups, paired_groups
+from slocompiler.diff.delta.delta import Delta, Owner
+from slocompiler.diff.delta.page_delta import page_content
 from slocompiler.diff.delta.renamed import with_new_names
 from slocompiler.diff.meaning import meaning
 from slocompiler.diff.pairing import Pair, Paired, pair
-from slocompiler.diff.places import place
 from slocompiler.diff.side import OrganizationSide, ServiceSide
 from slocompiler.ir.alerts import AlertIr, AlertPartitionIr, RawConditionIr
+from slocompiler.ir.efficiency import EfficiencyIr
+from slocompiler.ir.runbooks import RunbookIr
 from slocompiler.ir.signals import SignalIr
 from slocompiler.ir.slos import SloIr, SloPartitionIr
-from slocompiler.load.loaded import Route
+from slocompiler.load.loaded import LoadedDocument
 
 Thing = TypeVar("Thing")
 
 
-class ServiceDelta(Struct, frozen=True):
+class ServiceDelta(Delta, frozen=True):
     """`alarms` are those of SLOs, alerts and groups that are there on both sides.
 
     `signal_names`: old name -> new name, of signals on both sides.
@@ -35,6 +34,8 @@ class ServiceDelta(Struct, frozen=True):
     slos: Paired[SloIr]
     alerts: Paired[AlertIr]
     alarms: Paired[Alarm]
+    efficiency: Paired[EfficiencyIr]
+    runbooks: Paired[RunbookIr]
 
     @property
     def signal_names(self) -> Mapping[str, str]:
@@ -50,67 +51,9 @@ class ServiceDelta(Struct, frozen=True):
         """The groups of alerts that are there on both sides."""
         return ((alert, each) for alert in self.alerts.kept for each in paired_alert_groups(alert).kept)
 
-    def change(
-        self,
-        kind: ChangeKind,
-        subject: Subject,
-        old: str = "",
-        new: str = "",
-        *,
-        at: tuple[Route, ...] = ((),),
-        old_at: tuple[Route, ...] | None = None,
-        level: Level | None = None,
-        effects: tuple[Effect, ...] = (),
-    ) -> Change:
-        """A change of something in this service. `at`: routes in its spec, `old_at` where they were others before."""
-        spans = (
-            place(self.sides.old.loaded, *(at if old_at is None else old_at)),
-            place(self.sides.new.loaded, *at),
-        )
-        return self.change_at(kind, subject, old, new, spans, level=level, effects=effects)
-
-    def change_at(
-        self,
-        kind: ChangeKind,
-        subject: Subject,
-        old: str,
-        new: str,
-        spans: tuple[SourceSpan, SourceSpan],
-        *,
-        effects: tuple[Effect, ...] = (),
-        level: Level | None = None,
-    ) -> Change:
-        """A change of something that is written at these places, before and after."""
-        own = {self.sides.old.loaded.path, self.sides.new.loaded.path}
-        return Change(
-            kind=kind,
-            level=level or kind.levels[0],
-            service=self.sides.new.ir.name,
-            environment=self.sides.new.ir.environment,
-            subject=subject,
-            old=old,
-            new=new,
-            effects=effects,
-            old_span=spans[0],
-            new_span=spans[1],
-            team=self.sides.new.ir.team,
-            is_inherited=not own & {span.path for span in spans},
-        )
-
-    def alarm_change(
-        self,
-        kind: ChangeKind,
-        subject: Subject,
-        old: str,
-        new: str,
-        alarm: Pair[Alarm],
-        keys: tuple[str, ...],
-        effects: tuple[Effect, ...] = (),
-        level: Level | None = None,
-    ) -> Change:
-        """A change of a value of an alert that stands at one of `keys`: in its policy, or in the service."""
-        spans = alarm_places(self.sides, self.organization, alarm, keys)
-        return self.change_at(kind, subject, old, new, spans, effects=effects, level=level)
+    def alarm_spans(self, alarm: Pair[Alarm], keys: tuple[str, ...]) -> tuple[SourceSpan, SourceSpan]:
+        """Where a value of an alert stands at one of `keys`, before and after: in its policy, or in the service."""
+        return alarm_places(self.sides, self.organization, alarm, keys)
 
 
 def service_delta(sides: Pair[ServiceSide], organization: Pair[OrganizationSide]) -> ServiceDelta:
@@ -123,7 +66,11 @@ def service_delta(sides: Pair[ServiceSide], organization: Pair[OrganizationSide]
         old.alerts, new.alerts, lambda one: one.name, _likenesses((old.alerts, new.alerts), names, _firing, _watched)
     )
     alarms = paired_alarms(sides, slos.kept, alerts.kept)
-    return ServiceDelta(sides, organization, signals, slos, alerts, alarms)
+    owner = Owner(new.name, new.environment, new.team)
+    documents = Pair[LoadedDocument](sides.old.loaded, sides.new.loaded)
+    efficiency = pair(old.efficiency, new.efficiency, lambda one: one.name, (_nameless,))
+    runbooks = pair(old.runbooks, new.runbooks, lambda page: page.name, (page_content,))
+    return ServiceDelta(documents, owner, sides, organization, signals, slos, alerts, alarms, efficiency, runbooks)
 
 
 Names = Mapping[str, str]
@@ -142,8 +89,8 @@ def _likenesses(
     return tuple(map(likeness, keys))
 
 
-def _nameless(signal: SignalIr) -> Hashable:
-    return (meaning(signal, frozenset(("name", "description"))),)
+def _nameless(thing: SignalIr | EfficiencyIr) -> Hashable:
+    return (meaning(thing, frozenset(("name", "description"))),)
 
 
 def _promise(slo: SloIr, names: Names) -> Hashable:

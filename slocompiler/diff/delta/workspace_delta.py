@@ -1,10 +1,11 @@
 """All specs before and after: which service and which environment is which."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 
 from msgspec import Struct
 
 from slocompiler.diff.delta.organization_delta import OrganizationDelta, organization_delta
+from slocompiler.diff.delta.page_delta import PageDelta, pages_of
 from slocompiler.diff.delta.service_delta import ServiceDelta, service_delta
 from slocompiler.diff.meaning import meaning
 from slocompiler.diff.pairing import Pair, Paired, pair
@@ -19,6 +20,13 @@ class WorkspaceDelta(Struct, frozen=True):
     environments: Paired[str | None]
     services: Paired[ServiceSide]
     kept: tuple[ServiceDelta, ...]
+
+    @property
+    def pages(self) -> Iterator[PageDelta]:
+        """All runbook pages, the shared ones first."""
+        yield from pages_of(self.organization, self.organization.runbooks)
+        for service in self.kept:
+            yield from pages_of(service, service.runbooks)
 
 
 def workspace_delta(sides: Pair[WorkspaceSide]) -> WorkspaceDelta:

@@ -8,7 +8,9 @@ Money is in US dollars as text with four decimals, so that nobody rounds it twic
                    "traces": {"requests_per_second": 600, "sampled_per_second": 600, "recorded_per_second": 92.4,
                               "rate": 0.154, "monthly": 239500800, "begin_here": true},
                    "prometheus": {"rules": 20, "recorded_series": 30, "samples_per_evaluation": 9000,
-                                  "samples_per_second": 300}}],
+                                  "samples_per_second": 300,
+                                  "groups": [{"group": "shop:availability", "interval_seconds": 30,
+                                              "samples_per_evaluation": 9000, "samples_per_second": 300}]}}],
      "items": [...], "cost_usd": "1.2000",
      "tracing": {"cost_usd": "1197.0040", "limit_usd": "1500.0000"},
      "assumptions": [{"about": null, "text": "..."}]}
@@ -22,7 +24,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from slocompiler.cost.bill import Line
-from slocompiler.cost.report import CostReport, RuleCost, ServiceCost
+from slocompiler.cost.report import CostReport, GroupCost, RuleCost, ServiceCost
 from slocompiler.cost.sampling import TraceEstimate
 from slocompiler.emit import write_json
 
@@ -83,6 +85,16 @@ def _rules(rules: RuleCost) -> dict[str, object]:
         "recorded_series": rules.series,
         "samples_per_evaluation": rules.samples,
         "samples_per_second": _number(rules.per_second),
+        "groups": [_group(group) for group in rules.groups],
+    }
+
+
+def _group(group: GroupCost) -> dict[str, object]:
+    return {
+        "group": group.name,
+        "interval_seconds": _number(Fraction(group.interval.milliseconds, 1000)),
+        "samples_per_evaluation": group.samples,
+        "samples_per_second": _number(group.per_second),
     }
 
 

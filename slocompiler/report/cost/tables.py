@@ -23,8 +23,11 @@ class Table(Struct, frozen=True):
 
 
 def tables_of(report: CostReport) -> Iterator[Table]:
-    """Costs by service and by item, traces, Prometheus; those with nothing in them are left out."""
-    tables = (_services(report), _items(report), _traces(report), _rules(report))
+    """Costs by service and by item, traces, Prometheus, its groups of rules where there is one service.
+
+    Those with nothing in them are left out.
+    """
+    tables = (_services(report), _items(report), _traces(report), _rules(report), _groups(report))
     return (table for table in tables if table.rows)
 
 
@@ -101,8 +104,23 @@ def _rules(report: CostReport) -> Table:
     return Table("Prometheus", head, tuple(rows), 2)
 
 
+def _groups(report: CostReport) -> Table:
+    is_one = len({cost.bill.service for cost in report.services}) == 1
+    rows = tuple(
+        (visible(group.name), place(cost)[1], str(group.interval), *_read(group.samples, group.per_second))
+        for cost in report.services
+        for group in cost.rules.groups
+    )
+    head = ("group", "environment", "every", "samples per evaluation", "samples a second")
+    return Table("Groups of rules", head, rows if is_one else (), 2)
+
+
 def _counts(rules: int, series: int, samples: int, per_second: Fraction) -> tuple[str, str, str, str]:
-    return f"{rules:,}", f"{series:,}", f"{samples:,}", f"{int(per_second + Fraction(1, 2)):,}"
+    return f"{rules:,}", f"{series:,}", *_read(samples, per_second)
+
+
+def _read(samples: int, per_second: Fraction) -> tuple[str, str]:
+    return f"{samples:,}", f"{int(per_second + Fraction(1, 2)):,}"
 
 
 def _item(line: Line) -> tuple[str, str, str]:

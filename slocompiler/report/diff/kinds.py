@@ -12,7 +12,6 @@ def kinds_text() -> str:
     """Code, name, levels and meaning of each, by code."""
     lines = []
     for kind in CHANGE_KINDS:
-        levels = " or ".join(level.label for level in kind.levels)
-        lines.append(f"{kind.code}  {kind.name} ({levels})")
+        lines.append(f"{kind.code}  {kind.name} ({kind.levels_text})")
         lines.append(fill(kind.why, _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT))
     return "\n".join(lines) + "\n"

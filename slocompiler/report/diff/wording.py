@@ -15,9 +15,9 @@ def headline(report: DiffReport) -> str:
     if report.errors:
         return f"the specs do not compile: {counted(len(report.errors), 'error')}"
     if not report.is_compared:
-        return "nothing is compared: the base does not compile"
+        return "what changes in meaning cannot be said: the base does not compile"
     if not report.entries:
-        return "nothing changes in meaning"
+        return "no change in what can be compared" if report.findings else "nothing changes in meaning"
     parts = [f"{count} {level.label}" for level in Level if (count := report.count(level))]
     numbers = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
     noun = "change" if len(report.entries) == 1 else "changes"
@@ -35,7 +35,7 @@ def notes(report: DiffReport) -> tuple[str, ...]:
             "changed there since looks as if it were undone"
         )
     if report.findings and report.is_compared:
-        said.append(f"the base has {counted(len(report.findings), 'error')}: what they are in is not compared")
+        said.append(f"the base has {counted(len(report.findings), 'error')}: what they are in cannot be compared")
     return tuple(said)
 
 

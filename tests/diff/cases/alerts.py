@@ -25,7 +25,7 @@ ALERTS: tuple[Case, ...] = (
         "share of a drop",
         ((SHOP_FILE, "drops: 50%", "drops: 70%"),),
         (
-            "failure-unnoticed breaking alert drop",
+            "failure-missed breaking alert drop",
             "threshold-harder risky alert drop",
             "noticed-later risky alert drop",
             "quiet-sooner neutral alert drop",

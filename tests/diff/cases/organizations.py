@@ -52,7 +52,7 @@ ORGANIZATIONS: tuple[Case, ...] = (
         (
             "alert-removed risky burn alert availability/slow",
             "alert-removed risky burn alert availability/slow",
-            "failure-unnoticed risky SLO availability",
+            "failure-missed risky SLO availability",
             "panels-changed neutral dashboards",
             "fewer-series neutral recorded series",
         ),
@@ -178,7 +178,13 @@ ORGANIZATIONS: tuple[Case, ...] = (
             "noticed-later risky alert slow-p95",
             "deployment-changed risky organization prometheus scrape_interval",
             "quiet-later neutral SLO availability",
+            "more-samples neutral samples read a second",
         ),
+    ),
+    Case(
+        "flavor",
+        ((ORGANIZATION_FILE, "scrape_interval: 30s", "scrape_interval: 30s, flavor: thanos"),),
+        ("flavor-changed risky organization prometheus flavor",),
     ),
     Case(
         "limit",

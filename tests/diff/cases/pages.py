@@ -138,21 +138,4 @@ PAGES: tuple[Case, ...] = (
             ),
         ),
     ),
-    Case(
-        "what a runbook starts",
-        ((ORGANIZATION_FILE, "desiredSize: 5", "desiredSize: 6"),),
-        ("automation-changed risky runbook shared",),
-        base=(
-            (
-                ORGANIZATION_FILE,
-                "  shared: {title: Shared page, steps: [{do: Ask around}]}",
-                "  shared:\n    title: Shared page\n    steps: [{do: Ask around}]\n    automate:\n"
-                "      aws: eks:UpdateNodegroupConfig\n"
-                "      with: {clusterName: main, nodegroupName: nodes, scalingConfig: {minSize: 3, maxSize: 10, "
-                "desiredSize: 5}}\n"
-                "      approval: required\n      at_most: 1/h\n",
-            ),
-            (ORGANIZATION_FILE, "prometheus: {scrape", "automation: {approvers: [on-call]}\nprometheus: {scrape"),
-        ),
-    ),
 )

@@ -71,7 +71,7 @@ SLOS: tuple[Case, ...] = (
         ),
         (
             "sli-changed risky SLO speed",
-            "failure-unnoticed risky SLO speed",
+            "failure-missed risky SLO speed",
             "noticed-sooner neutral SLO speed",
             "quiet-sooner neutral SLO speed",
             "quiet-later neutral SLO speed",
@@ -148,7 +148,7 @@ SLOS: tuple[Case, ...] = (
         (
             "burn-rate-raised risky burn alert speed/slow",
             "silent-more-often risky burn alert speed/slow",
-            "failure-unnoticed risky SLO speed",
+            "failure-missed risky SLO speed",
             "alert-added neutral burn alert speed/fast",
             "looks-back-shorter neutral burn alert speed/slow",
             "looks-back-shorter neutral burn alert speed/slow",
@@ -191,6 +191,32 @@ SLOS: tuple[Case, ...] = (
         "team of an slo",
         ((SHOP_FILE, "    baseline: 0.01%\n", "    baseline: 0.01%\n    team: data\n"),),
         ("team-changed risky SLO availability", "told-fewer risky burn alert availability/fast"),
+    ),
+    Case(
+        "name in pyrra's series",
+        ((SHOP_FILE, "    baseline: 0.01%\n", "    baseline: 0.01%\n    recorded_as: buy\n"),),
+        ("recorded-name-changed risky SLO availability",),
+    ),
+    Case(
+        "name of a burn alert",
+        ((SHOP_FILE, "    baseline: 0.01%\n", "    baseline: 0.01%\n    burn_alerts: {fast: {name: ShopFails}}\n"),),
+        ("alert-renamed neutral burn alert availability/fast", "panels-changed neutral dashboards"),
+    ),
+    Case(
+        "label of a burn alert",
+        ((SHOP_FILE, "    baseline: 0.01%\n", "    baseline: 0.01%\n    burn_alerts: {fast: {labels: {a: b}}}\n"),),
+        ("label-changed neutral burn alert availability/fast",),
+    ),
+    Case(
+        "annotation of a burn alert",
+        (
+            (
+                SHOP_FILE,
+                "    baseline: 0.01%\n",
+                "    baseline: 0.01%\n    burn_alerts: {slow: {annotations: {a: b}}}\n",
+            ),
+        ),
+        ("annotation-changed neutral burn alert availability/slow",),
     ),
     Case(
         "label of an slo",

@@ -29,8 +29,8 @@ def _check(delta: ServiceDelta) -> Iterator[Change]:
         if kind is not None:
             threshold = Effect("fires above", percent(old.threshold), percent(new.threshold))
             subject = Subject("burn alert", each.new.name, each.new.group)
-            keys = ("burn", "budget")
-            yield delta.alarm_change(kind, subject, f"{old.burn}x", f"{new.burn}x", each, keys, effects(threshold))
+            spans, follows = delta.alarm_spans(each, ("burn", "budget")), effects(threshold)
+            yield delta.change(kind, subject, f"{old.burn}x", f"{new.burn}x", spans=spans, effects=follows)
         kind = direction(old.min_failures, new.min_failures, MORE_FAILURES, FEWER_FAILURES)
         if kind is not None and each.new.name.endswith(f"/{_first(delta, each.new.name)}"):
             slo = each.new.name.split("/")[0]

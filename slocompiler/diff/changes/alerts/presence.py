@@ -10,6 +10,7 @@ from slocompiler.diff.delta.service_delta import ServiceDelta
 from slocompiler.diff.side import ServiceSide
 from slocompiler.diff.words import NONE
 from slocompiler.ir.alerts import AlertIr
+from slocompiler.ir.slos import BurnAlertIr
 
 ADDED, REMOVED = mirrored(
     ("DIF201", "alert-added", (Level.NEUTRAL,), "Somebody is told of something that nobody was told of."),
@@ -40,13 +41,18 @@ def _check(delta: ServiceDelta) -> Iterator[Change]:
         old, new = each.old, each.new
         before = slos.get(new.name.split("/")[0]) if new.entry else None
         is_renamed = old.entry != new.entry if new.entry else old.name != new.name
-        if is_renamed and new.name not in seen:
+        has_other_name = _own_name(old) != _own_name(new)
+        if (is_renamed or has_other_name) and new.name not in seen:
             seen.add(new.name)
             shown = old.name if before is None else f"{before}/{old.entry}"
             names = (Effect("alert", old.alert_name, new.alert_name),)
             yield delta.change(
                 RENAMED, Subject(new.part, new.name), shown, new.name, at=new.routes, old_at=old.routes, effects=names
             )
+
+
+def _own_name(alarm: Alarm) -> str | None:
+    return alarm.body.own_name if isinstance(alarm.body, BurnAlertIr) else None
 
 
 def _change(delta: ServiceDelta, kind: ChangeKind, alarm: Alarm) -> Change:

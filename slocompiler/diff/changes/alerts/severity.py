@@ -32,9 +32,8 @@ def _check(delta: ServiceDelta) -> Iterator[Change]:
         level = kind.levels[0] if loses else kind.levels[-1]
         wakes = effects(Effect("wakes somebody", *("yes" if side.page else "no" for side in (each.old, each.new))))
         subject = Subject(each.new.part, each.new.name, each.new.group)
-        yield delta.alarm_change(
-            kind, subject, each.old.severity, each.new.severity, each, ("severity", "max_severity"), wakes, level
-        )
+        spans = delta.alarm_spans(each, ("severity", "max_severity"))
+        yield delta.change(kind, subject, each.old.severity, each.new.severity, spans=spans, effects=wakes, level=level)
 
 
 def _rank(delta: ServiceDelta, each: Pair[Alarm]) -> tuple[tuple[bool, int], tuple[bool, int]]:

@@ -62,8 +62,8 @@ def _check(delta: ServiceDelta) -> Iterator[Change]:
             kind = None if old is None or new is None else direction(old, new, length.more, length.less)
             if kind is not None:
                 subject = Subject(each.new.part, each.new.name, each.new.group)
-                keys = (length.key, "when")
-                yield delta.alarm_change(kind, subject, f"{length.key} {old}", f"{length.key} {new}", each, keys)
+                spans = delta.alarm_spans(each, (length.key, "when"))
+                yield delta.change(kind, subject, f"{length.key} {old}", f"{length.key} {new}", spans=spans)
 
 
 RULE = ServiceRule(

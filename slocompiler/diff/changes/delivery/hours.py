@@ -39,7 +39,7 @@ def _check(delta: ServiceDelta) -> Iterator[Change]:
             level = kind.levels[0] if each.old.page and kind is not WIDER else kind.levels[-1]
             subject = Subject(each.new.part, each.new.name, each.new.group)
             spans = hours_places(delta, each)
-            yield delta.change_at(kind, subject, old.hours_words, new.hours_words, spans, level=level)
+            yield delta.change(kind, subject, old.hours_words, new.hours_words, spans=spans, level=level)
 
 
 def _kind(old: Telling, new: Telling) -> ChangeKind | None:

@@ -36,7 +36,7 @@ def _check(delta: ServiceDelta) -> Iterator[Change]:
         if kind is not None:
             loses_page = each.old.page and not new.receivers
             level = kind.levels[0] if loses_page else kind.levels[-1]
-            yield delta.change_at(kind, subject, listed(old.receivers), listed(new.receivers), spans, level=level)
+            yield delta.change(kind, subject, listed(old.receivers), listed(new.receivers), spans=spans, level=level)
         yield from _copies(delta, subject, (set(old.copies), set(new.copies)), spans)
 
 
@@ -45,9 +45,9 @@ def _copies(
 ) -> Iterator[Change]:
     old, new = copies
     if new - old:
-        yield delta.change_at(COPY_ADDED, subject, "", listed(sorted(new - old)), spans)
+        yield delta.change(COPY_ADDED, subject, "", listed(sorted(new - old)), spans=spans)
     if old - new:
-        yield delta.change_at(COPY_REMOVED, subject, listed(sorted(old - new)), "", spans)
+        yield delta.change(COPY_REMOVED, subject, listed(sorted(old - new)), "", spans=spans)
 
 
 def _kind(old: set[str], new: set[str], kinds: tuple[ChangeKind, ChangeKind, ChangeKind]) -> ChangeKind | None:

@@ -23,10 +23,10 @@ def _check(delta: ServiceDelta) -> Iterator[Change]:
         subject = Subject(each.new.part, each.new.name, each.new.group)
         if new - old:
             spans = receiver_places(delta, each)
-            yield delta.change_at(MORE, subject, "", f"while {listed(sorted(new - old))} fires", spans)
+            yield delta.change(MORE, subject, "", f"while {listed(sorted(new - old))} fires", spans=spans)
         if old - new:
             spans = receiver_places(delta, each)
-            yield delta.change_at(LESS, subject, f"while {listed(sorted(old - new))} fires", "", spans)
+            yield delta.change(LESS, subject, f"while {listed(sorted(old - new))} fires", "", spans=spans)
 
 
 RULE = ServiceRule((MORE, LESS), _check)

@@ -14,7 +14,7 @@ NOTICED, UNNOTICED = mirrored(
     ("DIF401", "failure-noticed", (Level.NEUTRAL,), "A failure is told that was not."),
     (
         "DIF402",
-        "failure-unnoticed",
+        "failure-missed",
         (Level.BREAKING, Level.RISKY),
         "Nobody is told of a failure any more. Breaking when it woke somebody, else risky.",
     ),
@@ -50,7 +50,7 @@ def _check(delta: ServiceDelta) -> Iterator[Change]:
                 shown = tuple(_effect(kind, row) for row in of_kind)
                 woke = any(row.paged.old is not None for row in of_kind)
                 level = kind.levels[0] if woke or len(kind.levels) == 1 else kind.levels[-1]
-                yield delta.change_at(kind, subject, "", "", spans, effects=shown, level=level)
+                yield delta.change(kind, subject, "", "", spans=spans, effects=shown, level=level)
 
 
 def _kinds(row: FailureDelta) -> Iterator[ChangeKind]:

@@ -13,6 +13,12 @@ from slocompiler.values import print_number
 CHANGED = undirected(
     "DIF711", "deployment-changed", Level.RISKY, "It holds for every service, for what is proven and what goes out."
 )
+FLAVOR = undirected(
+    "DIF714",
+    "flavor-changed",
+    Level.RISKY,
+    "Another engine evaluates the rules: other files go out, within other limits, and alerts may fire sooner or later.",
+)
 LIMIT_RAISED, LIMIT_LOWERED = mirrored(
     ("DIF712", "limit-raised", (Level.NEUTRAL,), "Specs may cost more."),
     ("DIF713", "limit-lowered", (Level.NEUTRAL,), "Specs may cost less."),
@@ -21,13 +27,16 @@ LIMIT_RAISED, LIMIT_LOWERED = mirrored(
 _OTHERS = frozenset(
     ("severities", "receivers", "teams", "time_intervals", "environments", "runbooks", "extra_rules", "limits")
 )
+_FLAVOR = ("prometheus", "flavor")
 _LIMITS = {"series_per_service": "series_per_service", "monthly_tracing_cost_usd": "monthly_tracing_cost"}
 
 
 def _check(delta: OrganizationDelta) -> Iterator[Change]:
     old, new = delta.sides.old.ir, delta.sides.new.ir
     for path, before, after in differences(old, new):
-        if path[0] not in _OTHERS:
+        if path == _FLAVOR:
+            yield delta.change(FLAVOR, Subject("organization", " ".join(path)), before, after, at=(path, path[:1]))
+        elif path[0] not in _OTHERS:
             yield delta.change(CHANGED, Subject("organization", " ".join(path)), before, after, at=(path, path[:1]))
     yield from _environments(delta)
     for field, key in _LIMITS.items():
@@ -51,4 +60,4 @@ def _environments(delta: OrganizationDelta) -> Iterator[Change]:
             yield delta.change(CHANGED, subject, *words, at=at)
 
 
-RULE = OrganizationRule((CHANGED, LIMIT_RAISED, LIMIT_LOWERED), _check)
+RULE = OrganizationRule((CHANGED, FLAVOR, LIMIT_RAISED, LIMIT_LOWERED), _check)

@@ -9,6 +9,7 @@ from slocompiler.diagnostics import SourceSpan
 from slocompiler.diff.change import Change, Effect, Subject
 from slocompiler.diff.change_kind import ChangeKind, Level, mirrored, undirected
 from slocompiler.diff.change_rule import OrganizationRule, ServiceRule
+from slocompiler.diff.delta.delta import Delta
 from slocompiler.diff.delta.organization_delta import OrganizationDelta
 from slocompiler.diff.delta.service_delta import ServiceDelta
 from slocompiler.diff.differences import differences, value_words
@@ -50,9 +51,7 @@ def _of_organization(delta: OrganizationDelta) -> Iterator[Change]:
     return _changes(delta, old, new)
 
 
-def _changes(
-    delta: ServiceDelta | OrganizationDelta, old: tuple[_OwnRule, ...], new: tuple[_OwnRule, ...]
-) -> Iterator[Change]:
+def _changes(delta: Delta, old: tuple[_OwnRule, ...], new: tuple[_OwnRule, ...]) -> Iterator[Change]:
     """Rules are known by their set and their name, those of one name by what they say."""
     rules = pair(old, new, lambda one: (one.owner, one.name), (lambda one: meaning((one.owner, one.name, one.body)),))
     for one in rules.removed:
@@ -67,9 +66,7 @@ def _changes(
             yield replace(change, effects=tuple(found), old_span=each.old.span, new_span=each.new.span)
 
 
-def _change(
-    delta: ServiceDelta | OrganizationDelta, kind: ChangeKind, rule: _OwnRule, level: Level | None, old: str, new: str
-) -> Change:
+def _change(delta: Delta, kind: ChangeKind, rule: _OwnRule, level: Level | None, old: str, new: str) -> Change:
     subject = Subject("rule", f"{rule.owner}/{rule.name}")
     return delta.change(kind, subject, old, new, at=(("extra_rules", rule.owner),), level=level)
 

@@ -1,19 +1,18 @@
-"""Runbook pages: their steps, and what can be started from them."""
+"""Runbook pages and their steps."""
 
 from collections.abc import Iterator
-from typing import Protocol
 
 from slocompiler.diff.change import Change, Effect, Subject
-from slocompiler.diff.change_kind import ChangeKind, Level, mirrored, undirected
+from slocompiler.diff.change_kind import Level, mirrored, undirected
 from slocompiler.diff.change_rule import OrganizationRule, ServiceRule
-from slocompiler.diff.delta.organization_delta import OrganizationDelta, page_content
+from slocompiler.diff.delta.delta import Delta
+from slocompiler.diff.delta.organization_delta import OrganizationDelta
 from slocompiler.diff.delta.service_delta import ServiceDelta
-from slocompiler.diff.differences import differences, value_words
+from slocompiler.diff.differences import value_words
 from slocompiler.diff.meaning import is_same
-from slocompiler.diff.pairing import Pair, Paired, pair
+from slocompiler.diff.pairing import Pair, Paired
 from slocompiler.diff.words import NONE
 from slocompiler.ir.runbooks import RunbookIr, StepIr
-from slocompiler.load.loaded import Route
 
 ADDED, REMOVED = mirrored(
     ("DIF501", "runbook-added", (Level.NEUTRAL,), "There is one more page to read when an alert fires."),
@@ -21,34 +20,17 @@ ADDED, REMOVED = mirrored(
 )
 RENAMED = undirected("DIF503", "runbook-renamed", Level.NEUTRAL, "The page has another address.")
 STEPS = undirected("DIF504", "runbook-changed", Level.NEUTRAL, "Whoever is told reads something else.")
-AUTOMATION = undirected(
-    "DIF505", "automation-changed", Level.RISKY, "Something else is started, by whoever may, within other bounds."
-)
-
-
-class _Delta(Protocol):
-    def change(
-        self,
-        kind: ChangeKind,
-        subject: Subject,
-        old: str = "",
-        new: str = "",
-        *,
-        at: tuple[Route, ...] = ((),),
-        effects: tuple[Effect, ...] = (),
-    ) -> Change: ...
 
 
 def _of_service(delta: ServiceDelta) -> Iterator[Change]:
-    old, new = delta.sides.old.ir.runbooks, delta.sides.new.ir.runbooks
-    return _changes(delta, pair(old, new, lambda page: page.name, (page_content,)))
+    return _changes(delta, delta.runbooks)
 
 
 def _of_organization(delta: OrganizationDelta) -> Iterator[Change]:
     return _changes(delta, delta.runbooks)
 
 
-def _changes(delta: _Delta, pages: Paired[RunbookIr]) -> Iterator[Change]:
+def _changes(delta: Delta, pages: Paired[RunbookIr]) -> Iterator[Change]:
     for page in pages.removed:
         yield delta.change(REMOVED, Subject("runbook", page.name), page.title, "", at=(("runbooks", page.name),))
     for page in pages.added:
@@ -57,7 +39,7 @@ def _changes(delta: _Delta, pages: Paired[RunbookIr]) -> Iterator[Change]:
         yield from _kept(delta, each)
 
 
-def _kept(delta: _Delta, page: Pair[RunbookIr]) -> Iterator[Change]:
+def _kept(delta: Delta, page: Pair[RunbookIr]) -> Iterator[Change]:
     old, new = page.old, page.new
     subject, route = Subject("runbook", new.name), ("runbooks", new.name)
     if old.name != new.name:
@@ -66,13 +48,6 @@ def _kept(delta: _Delta, page: Pair[RunbookIr]) -> Iterator[Change]:
     said = tuple(_step_changes(old, new))
     if said:
         yield delta.change(STEPS, subject, said[0].old, said[0].new, at=((*route, "steps"), route), effects=said)
-    if not is_same(old.automation, new.automation):
-        found = [
-            Effect(" ".join(path) or "automation", *words)
-            for path, *words in differences(old.automation, new.automation)
-        ]
-        places = ((*route, "automate"), route)
-        yield delta.change(AUTOMATION, subject, found[0].old, found[0].new, at=places, effects=tuple(found))
 
 
 def _step_changes(old: RunbookIr, new: RunbookIr) -> Iterator[Effect]:
@@ -90,6 +65,6 @@ def _words(step: StepIr | None) -> str:
     return value_words(" | ".join(filter(None, (step.text, step.query, step.command))))
 
 
-KINDS = (ADDED, REMOVED, RENAMED, STEPS, AUTOMATION)
+KINDS = (ADDED, REMOVED, RENAMED, STEPS)
 RULE = ServiceRule(KINDS, _of_service)
 SHARED_RULE = OrganizationRule(KINDS, _of_organization)

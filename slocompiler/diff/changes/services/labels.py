@@ -9,7 +9,7 @@ from slocompiler.diff.delta.service_delta import ServiceDelta
 from slocompiler.diff.pairing import Pair
 from slocompiler.diff.words import NONE
 from slocompiler.ir.alerts import AlertPartitionIr
-from slocompiler.ir.slos import SloPartitionIr
+from slocompiler.ir.slos import BurnAlertIr, SloPartitionIr
 from slocompiler.load.loaded import Route
 
 LABEL = undirected(
@@ -34,6 +34,7 @@ def _check(delta: ServiceDelta) -> Iterator[Change]:
         yield from _of(delta, "SLO", ("slos", slo.new.name), promise, shared)
     for alert, part in delta.conditions:
         yield from _of(delta, "alert", ("alerts", alert.new.name), part, shared)
+    yield from _of_entries(delta)
 
 
 def _of(
@@ -50,6 +51,19 @@ def _of(
                 words = (f"{name}: {text}" for text in (before, after))
                 subject = Subject(part, str(route[-1]), new.group)
                 yield delta.change(kind, subject, *words, at=((*route, key, name),))
+
+
+def _of_entries(delta: ServiceDelta) -> Iterator[Change]:
+    """Those of single burn alerts, whether the SLO says it or the policy."""
+    for each in delta.alarms.kept:
+        old, new = each.old.body, each.new.body
+        if not isinstance(old, BurnAlertIr) or not isinstance(new, BurnAlertIr):
+            continue
+        for key, kind in (("labels", LABEL), ("annotations", ANNOTATION)):
+            for name, before, after in _changed(dict(getattr(old, key)), dict(getattr(new, key))):
+                subject = Subject("burn alert", each.new.name, each.new.group)
+                words = f"{name}: {before}", f"{name}: {after}"
+                yield delta.change(kind, subject, *words, spans=delta.alarm_spans(each, ("burn_alerts", key)))
 
 
 def _changed(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Text]:

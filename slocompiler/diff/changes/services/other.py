@@ -13,12 +13,26 @@ OTHER = undirected("DIF190", "other-change", Level.NEUTRAL, "Something changes t
 #: What other rules look at.
 _SERVICE = frozenset(
     ("name", "environment", "team", "depends_on", "labels", "pages_at_most", "signals", "slos", "alerts", "runbooks",
-     "incidents", "maintenance", "correlations", "extra_rules", "tracing", "cc", "account", "regions")
+     "incidents", "maintenance", "correlations", "extra_rules", "tracing", "cc", "account", "regions", "efficiency")
 )  # fmt: skip
 _SIGNAL = frozenset(("name", "form", "unit", "traffic", "by", "alert_on", "prometheus", "cloudwatch"))
 _SLO = frozenset(
-    ("name", "sli", "store", "window", "by", "no_data", "partitions", "excluded", "detect", "masked", "baseline")
+    (
+        "name",
+        "sli",
+        "store",
+        "window",
+        "by",
+        "no_data",
+        "partitions",
+        "excluded",
+        "detect",
+        "masked",
+        "baseline",
+        "recorded_as",
+    )
 )
+_EFFICIENCY = frozenset(("name", "measure", "store", "by", "target"))
 _ALERT = frozenset(("name", "alert_name", "signal", "store", "by", "partitions", "excluded"))
 
 
@@ -34,6 +48,9 @@ def _check(delta: ServiceDelta) -> Iterator[Change]:
     for alert in delta.alerts.kept:
         subject, route = Subject("alert", alert.new.name), ("alerts", alert.new.name)
         yield from _of(delta, subject, route, (alert.old, alert.new), _ALERT)
+    for entry in delta.efficiency.kept:
+        subject, route = Subject("efficiency", entry.new.name), ("efficiency", entry.new.name)
+        yield from _of(delta, subject, route, (entry.old, entry.new), _EFFICIENCY)
 
 
 def _of(
