@@ -61,8 +61,18 @@ class EnvironmentIr(Struct, frozen=True):
     span: SourceSpan
 
 
+class Flavor(StrEnum):
+    """What evaluates the rules."""
+
+    PROMETHEUS = "prometheus"
+    THANOS = "thanos"
+    MIMIR = "mimir"
+    AMP = "amp"
+    VICTORIAMETRICS = "victoriametrics"
+
+
 class PrometheusFactsIr(Struct, frozen=True):
-    """How Prometheus is deployed. `retention` None: not stated."""
+    """How Prometheus is deployed. `retention` None: not stated. `span`: that of the flavor."""
 
     scrape_interval: Duration
     evaluation_interval: Duration
@@ -72,6 +82,9 @@ class PrometheusFactsIr(Struct, frozen=True):
     sloth_names: bool
     le_prometheus2: bool
     le_prometheus3: bool
+    pyrra_names: bool = False
+    flavor: Flavor = Flavor.PROMETHEUS
+    span: SourceSpan | None = None
 
 
 class AlertmanagerFactsIr(Struct, frozen=True):

@@ -107,11 +107,17 @@ class StillBurningIr(Struct, frozen=True):
     threshold: Decimal
 
 
+#: Names and texts, sorted by name.
+Texts = tuple[tuple[str, str], ...]
+
+
 class BurnAlertIr(Struct, frozen=True):
     """One entry of the burn-rate policy, applied to one objective.
 
     `threshold` = burn x budget is compared with the error ratio over `long` and over `short`; both must exceed it.
     `min_failures`: failures that the long window must hold. `still_burning` is None on the fastest entry.
+    `own_name`: the name that the spec gives it, which `alert_name` is then. `labels` and `annotations` are those of the
+    entry alone: they stand over those of its partition.
     """
 
     entry: str
@@ -127,6 +133,9 @@ class BurnAlertIr(Struct, frozen=True):
     still_burning: StillBurningIr | None
     min_failures: int
     span: SourceSpan
+    own_name: str | None = None
+    labels: Texts = ()
+    annotations: Texts = ()
 
 
 class DetectionIr(Struct, frozen=True):
@@ -168,6 +177,7 @@ class SloIr(Struct, frozen=True):
     `masked`: maintenance with `budget: exclude` applies, so that every window from 30m up reads masked recordings.
     `baseline`: share of bad events when nothing is wrong; None when it is not stated.
     `application_signals`: CloudWatch keeps the SLO as an SLO of its own, beside its alarms.
+    `recorded_as`: what Pyrra's series call it; None: a name made from those of service and SLO.
     """
 
     name: str
@@ -185,6 +195,7 @@ class SloIr(Struct, frozen=True):
     span: SourceSpan
     baseline: Share | None = None
     application_signals: bool = False
+    recorded_as: str | None = None
 
     @property
     def default(self) -> SloPartitionIr:

@@ -1,5 +1,6 @@
 """Burn-rate policies as the organization declares them: they enter the IR only as the alerts of an SLO."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from msgspec import Struct
@@ -20,6 +21,8 @@ class PolicyEntry(Struct, frozen=True):
     keep_firing_for: Duration | None
     severity: str
     span: SourceSpan
+    labels: Mapping[str, str] = {}
+    annotations: Mapping[str, str] = {}
 
     def burn_in(self, window: Duration) -> BurnRate:
         """The burn rate for an SLO over `window`."""

@@ -11,6 +11,7 @@ from slocompiler.lower.lowered import Lowered
 from slocompiler.lower.neighbourhood import Neighbour, Neighbourhood
 from slocompiler.lower.organization import lower_organization
 from slocompiler.lower.passes.check_alert_names import check_alert_names
+from slocompiler.lower.passes.check_recorded_names import check_recorded_names
 from slocompiler.lower.passes.check_runbook_links import check_runbook_links
 from slocompiler.lower.passes.lower_environments import environment_caps, environment_matchers
 from slocompiler.lower.scope import Scope
@@ -32,6 +33,7 @@ def lower_workspace(workspace: LoadedWorkspace) -> Lowered:
     drafts = [draft_service(service_scope(scope, loaded, shared, facts)) for loaded in workspace.services]
     services = tuple(_finished(drafts, workspace.broken_services))
     scope.findings.extend(check_alert_names(services))
+    scope.findings.extend(check_recorded_names(shared.ir, services))
     scope.findings.extend(check_runbook_links(scope, shared.ir, services))
     further = {path: text for path, text in scope.sources.items() if path not in workspace.sources}
     return Lowered(CompilationIr(shared.ir, services), tuple(sort_diagnostics(scope.findings)), further)
@@ -44,9 +46,10 @@ def _finished(drafts: list[ServiceDraft], broken: frozenset[str]) -> Iterable[Se
     for draft in drafts:
         here[draft.scope.environment][draft.scope.name] = draft.as_neighbour
         own[draft.scope.name].update(draft.scope.spec.alerts, draft.scope.spec.slos)
+    anywhere = frozenset(own)
     for draft in drafts:
         name = draft.scope.name
-        neighbourhood = Neighbourhood(here[draft.scope.environment], frozenset(own), broken, frozenset(own[name]))
+        neighbourhood = Neighbourhood(here[draft.scope.environment], anywhere, broken, frozenset(own[name]))
         service = finish_service(draft, neighbourhood)
         if service is not None and draft.scope.loaded.requested:
             yield service

@@ -76,6 +76,8 @@ class PolicyEntrySpec(SpecModel):
     for_: DurationField | None = field(name="for", default=None)
     keep_firing_for: DurationField | None = None
     severity: SeverityName
+    labels: Annotated[dict[LabelName, Text], "on its alerts, under those of the service and the SLO"] = {}
+    annotations: dict[LabelName, Text] = {}
 
 
 class DefaultsSpec(SpecModel):
@@ -118,8 +120,9 @@ class PrometheusSpec(SpecModel):
     retention: DurationField | None = None
     rule_labels: dict[str, Text] = {}
     rule_namespace: str | None = None
-    recording_names: Literal["slo", "sloth"] = "slo"
+    recording_names: Literal["slo", "sloth", "pyrra"] = "slo"
     le_labels: Annotated[list[Literal["prometheus2", "prometheus3"]], Entries(1)] | None = None
+    flavor: Literal["prometheus", "thanos", "mimir", "amp", "victoriametrics"] = "prometheus"
 
 
 class AlertmanagerSpec(SpecModel):

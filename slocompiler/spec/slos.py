@@ -18,9 +18,15 @@ from slocompiler.spec.fields import (
     Text,
     WindowField,
 )
-from slocompiler.spec.marks import Entries
+from slocompiler.spec.marks import Chars, Entries
 
 NoData = Literal["ignore", "bad"]
+#: What Kubernetes allows as a name, and what files have been called.
+RECORDED_NAME_PATTERN = r"^[A-Za-z0-9]([A-Za-z0-9._-]{0,251}[A-Za-z0-9])?$"
+#: As Prometheus and Alertmanager write it without quotes.
+ALERT_NAME_PATTERN = r"^[A-Za-z_][A-Za-z0-9_]{0,127}$"
+AlertName = Annotated[str, Chars(ALERT_NAME_PATTERN)]
+RecordedName = Annotated[str, Chars(RECORDED_NAME_PATTERN)]
 
 
 class GoodSpec(SpecModel):
@@ -71,6 +77,14 @@ class SloGroupSpec(SpecModel):
 SloGroup = SloGroupSpec | JustFalse
 
 
+class BurnAlertSpec(SpecModel):
+    """What the alert of one entry of the policy is called, and carries beside what all alerts of the SLO do."""
+
+    name: Annotated[AlertName | None, "of the alert, as routes and silences know it"] = None
+    labels: dict[LabelName, Text] = {}
+    annotations: dict[LabelName, Text] = {}
+
+
 class SloSpec(SpecModel):
     """A promise, and who must know when it is in danger."""
 
@@ -94,4 +108,6 @@ class SloSpec(SpecModel):
     max_severity: SeverityName | None = None
     labels: dict[LabelName, Text] = {}
     annotations: dict[LabelName, Text] = {}
+    burn_alerts: Annotated[dict[Name, BurnAlertSpec], "by entry of the policy"] = {}
+    recorded_as: Annotated[RecordedName | None, "its name in the series that Pyrra's pages read"] = None
     groups: dict[LabelName, dict[str, SloGroup]] = {}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from slocompiler.ir.organization import LongWindows, OrganizationIr, SecretRefIr
+from slocompiler.ir.organization import Flavor, LongWindows, OrganizationIr, SecretRefIr
 from slocompiler.lower import lower_workspace
 from slocompiler.promql import print_expr
 from slocompiler.values import Duration
@@ -67,6 +67,12 @@ def test_facts_by_default() -> None:
     assert (facts.le_prometheus2, facts.le_prometheus3, facts.sloth_names, facts.retention) == (True, True, False, None)
     assert (found.alertmanager.as_file, found.alertmanager.as_resource, found.alertmanager.base) == (True, False, None)
     assert (found.limits.series_per_service, found.limits.monthly_tracing_cost_usd) == (None, None)
+
+
+def test_the_flavor_is_prometheus_unless_it_is_stated() -> None:
+    assert organization().prometheus.flavor is Flavor.PROMETHEUS
+    facts = organization("prometheus: {retention: 45d, flavor: mimir}\n").prometheus
+    assert (facts.flavor, facts.span and facts.span.column) == (Flavor.MIMIR, 38)
 
 
 def test_facts_as_stated() -> None:

@@ -18,7 +18,16 @@ from slocompiler.ir.slos import (
     TimesliceSli,
 )
 from slocompiler.values import Duration, Share
-from tests.lower.workspaces import ORGANIZATION, REQUESTS, compiled, compiled_service, lowered, service_text
+from tests.lower.workspaces import (
+    ORGANIZATION,
+    REQUESTS,
+    compiled,
+    compiled_service,
+    lowered,
+    marked,
+    places,
+    service_text,
+)
 
 SIGNALS = REQUESTS.replace(
     "runbooks:",
@@ -193,3 +202,59 @@ def test_of_overlapping_groups_the_first_label_stays() -> None:
     assert result.compilation is not None
     (slo,) = result.compilation.services[0].slos
     assert [partition.group for partition in slo.partitions] == [(), (("region", "eu"),)]
+
+
+def test_a_burn_alert_has_a_name_and_texts_of_its_own() -> None:
+    (found,) = slos(
+        "  a:\n    objective: 99%\n    signal: requests\n    labels: {x: slo, y: slo}\n    annotations: {n: slo}\n"
+        "    burn_alerts:\n      fast: {name: ShopFails, labels: {y: entry, z: entry}, annotations: {n: entry}}\n"
+    )
+    fast, _, slow = found.default.burn_alerts
+    assert (fast.alert_name, fast.own_name) == ("ShopFails", "ShopFails")
+    assert (fast.labels, fast.annotations) == ((("y", "entry"), ("z", "entry")), (("n", "entry"),))
+    assert (slow.own_name, slow.labels, slow.annotations) == (None, (), ())
+    assert found.default.labels == {"x": "slo", "y": "slo"}
+
+
+def test_labels_of_a_policy_stand_under_those_of_the_slo() -> None:
+    a, b = compiled_service(
+        "slos:\n  a: {objective: 99%, signal: requests, labels: {journey: buy}}\n"
+        "  b: {objective: 99%, signal: requests, burn_alerts: {fast: {labels: {channel: low}}}}\n",
+        organization=LOUD,
+    ).slos
+    assert a.default.burn_alerts[0].labels == (("channel", "loud"),)
+    assert a.default.burn_alerts[0].annotations == (("note", "policy"),)
+    assert b.default.burn_alerts[0].labels == (("channel", "low"), ("journey", "any"))
+
+
+LOUD = ORGANIZATION.replace(
+    "severity: P0}\n", "severity: P0, labels: {channel: loud, journey: any}, annotations: {note: policy}}\n", 1
+)
+
+
+@pytest.mark.parametrize(
+    ("signal", "text", "place"),
+    [
+        ("requests", "burn_alerts: {‹fasst: {name: ShopFails}}", "SLO312"),
+        ("requests", "burn_alerts: {fast: {labels: {‹severity: high}}}", "SLO334"),
+        ("queue, good: {below: 1kB}", "burn_alerts: {fast: {labels: {‹region: eu}}}", "SLO334"),
+    ],
+)
+def test_what_cannot_be_said_of_a_burn_alert(signal: str, text: str, place: str) -> None:
+    text, found = marked(
+        service_text(REQUESTS + f"slos:\n  a: {{objective: 99%, signal: {signal}, {text}}}\n"), "checkout.yaml"
+    )
+    assert places(lowered(text)) == [f"{place} {found[0]}"]
+
+
+def test_entries_of_one_slo_have_names_of_their_own() -> None:
+    """Tests, correlations and automations know alerts by their names."""
+    names = "burn_alerts: {fast: {name: ShopFails}, slow: {name: ShopFails}}"
+    text = service_text(REQUESTS + f"slos:\n  a: {{objective: 99%, signal: requests, {names}}}\n")
+    assert places(lowered(text)) == ["SLO323 checkout.yaml:17:3"]
+
+
+def test_a_label_of_the_policy_and_a_group_of_that_name() -> None:
+    text = service_text(REQUESTS + "slos:\n  a: {objective: 99%, signal: queue, good: {below: 1kB}}\n")
+    result = lowered(text, organization=LOUD.replace("channel: loud", "region: all"))
+    assert places(result) == ["SLO334 checkout.yaml:17:3"]

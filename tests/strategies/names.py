@@ -1,6 +1,7 @@
 """Names and labels that the language takes."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -19,6 +20,8 @@ names = st.from_regex(r"[a-z][a-z0-9]{0,7}(-[a-z][a-z0-9]{0,5}){0,2}", fullmatch
 severity_names = st.sampled_from((("P0", "P1", "P2"), ("critical", "warning"), ("sev_1", "Sev-2", "sev3", "info")))
 
 
+# Strategies that are the same every time are made once: hypothesis looks at each new one before it draws from it.
+@cache
 def unique_names(least: int, most: int) -> st.SearchStrategy[list[str]]:
     """Names that stay apart when they are joined without their hyphens."""
     return st.lists(names, min_size=least, max_size=most, unique_by=lambda name: name.replace("-", ""))
@@ -26,11 +29,17 @@ def unique_names(least: int, most: int) -> st.SearchStrategy[list[str]]:
 
 def some_of(items: Sequence[str], least: int = 0, most: int | None = None) -> st.SearchStrategy[list[str]]:
     """Some of the items, in any order, each once."""
+    return _some_of(tuple(items), least, most)
+
+
+@cache
+def _some_of(items: tuple[str, ...], least: int, most: int | None) -> st.SearchStrategy[list[str]]:
     if not items:
         return st.just([])
     return st.lists(st.sampled_from(items), min_size=min(least, len(items)), max_size=most or len(items), unique=True)
 
 
+@cache
 def chance(percent: int) -> st.SearchStrategy[bool]:
     """True in about that share of the examples; shrinks to False."""
     return st.integers(1, 100).map(lambda number: number > 100 - percent)

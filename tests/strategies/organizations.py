@@ -32,6 +32,11 @@ _POLICIES: dict[str, tuple[tuple[str, Data], ...]] = {
 }
 
 
+def entries_of(policy: str) -> tuple[str, ...]:
+    """The entries of a policy, from the fastest to the slowest."""
+    return tuple(entry for entry, _ in _POLICIES[policy])
+
+
 @dataclass(frozen=True)
 class Organization:
     """The document, and what services may refer to."""
@@ -123,11 +128,15 @@ def _team(draw: st.DrawFn, severities: tuple[str, ...], of: tuple[str, ...]) -> 
     return data
 
 
+#: What one entry of a policy carries beside the rest.
+_ENTRY_TEXTS: Data = {"labels": {"channel": "slow-{{ lane }}", "journey": "none"}, "annotations": {"note": "slow"}}
+
+
 def _policy(name: str, severities: tuple[str, ...]) -> Data:
     """The fastest entry has the most urgent severity, and none is more urgent than the one before."""
     last = len(severities) - 1
     return {
-        entry: {**settings, "severity": severities[min(index, last)]}
+        entry: {**settings, "severity": severities[min(index, last)], **(_ENTRY_TEXTS if index == 1 else {})}
         for index, (entry, settings) in enumerate(_POLICIES[name])
     }
 
@@ -139,7 +148,9 @@ def _prometheus(draw: st.DrawFn) -> Data:
         if draw(chance(50)):
             data[key] = draw(st.sampled_from(("10s", "15s", "30s")))
     if draw(chance(40)):
-        data["recording_names"] = draw(st.sampled_from(("slo", "sloth")))
+        data["recording_names"] = draw(st.sampled_from(("slo", "sloth", "pyrra")))
+    if draw(chance(20)):
+        data["flavor"] = draw(st.sampled_from(("thanos", "mimir")))
     if draw(chance(40)):
         data["le_labels"] = draw(some_of(("prometheus2", "prometheus3"), 1))
     if draw(chance(40)):

@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tests.strategies.names import VALUES, chance, some_of
-from tests.strategies.organizations import Organization
+from tests.strategies.organizations import Organization, entries_of
 from tests.strategies.signals import Signal
 
 Data = dict[str, Any]
@@ -13,6 +13,9 @@ Data = dict[str, Any]
 WINDOWS = ("7d", "28d", "30d", "90d", "calendar-week", "calendar-month", "calendar-quarter")
 #: High enough that 50x the budget stays below 100 %: every entry of every policy can fire.
 _OBJECTIVES = ("99%", "99.5%", "99.9%", "99.95%", "99.999%")
+
+#: So many that hardly two are the same: names of alerts and of recordings are unique.
+_NUMBERS = st.integers(10**6, 10**12)
 
 
 @st.composite
@@ -31,9 +34,25 @@ def slos(draw: st.DrawFn, name: str, signal: Signal, organization: Organization,
     if "timeslices" in data:
         # At low traffic so few slices have events that nothing is certain to be noticed.
         data.pop("detect", None)
+    if "burn_rate_policy" in data and draw(chance(50)):
+        data["burn_alerts"] = draw(_burn_alerts(data["burn_rate_policy"]))
+    if draw(chance(20)):
+        data["recorded_as"] = f"Old.{draw(_NUMBERS)}"
     if draw(chance(50)) and signal.by:
         data["groups"] = {signal.by[0]: draw(_groups(organization, runbooks))}
     return data
+
+
+@st.composite
+def _burn_alerts(draw: st.DrawFn, policy: str) -> Data:
+    """What alerts of single entries of a policy are called and carry."""
+    parts: dict[str, st.SearchStrategy[Any]] = {
+        "name": _NUMBERS.map("Own_{}".format),
+        "labels": st.just({"channel": "desk", "journey": "one"}),
+        "annotations": st.just({"note": "{{ $value }} alone", "board": "https://example.com/board"}),
+    }
+    entries = draw(some_of(entries_of(policy), 1, 2))
+    return {entry: {key: draw(values) for key, values in parts.items() if draw(chance(60))} for entry in entries}
 
 
 @st.composite

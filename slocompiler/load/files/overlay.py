@@ -19,7 +19,8 @@ class Overlay:
         return self.real_path(path) in self._files or DISK.is_file(path)
 
     def is_folder(self, path: Path) -> bool:
-        return DISK.is_folder(path) or any(Path(file).is_relative_to(self.real_path(path)) for file in self._files)
+        place = Path(self.real_path(path))
+        return DISK.is_folder(path) or any(place in Path(file).parents for file in self._files)
 
     def is_link(self, path: Path) -> bool:
         return self.real_path(path) not in self._files and DISK.is_link(path)

@@ -13,8 +13,6 @@ from slocompiler.load.yaml.directives import directive_finding
 from slocompiler.load.yaml.finding import error
 from slocompiler.load.yaml.nodes import ScalarNode, YamlNode
 from slocompiler.load.yaml.stop_parsing import StopParsing
-from slocompiler.load.yaml.syntax_errors import explain_syntax_error
-from slocompiler.load.yaml.syntax_fault import fault_of
 from slocompiler.load.yaml.tree_builder import TreeBuilder
 
 
@@ -39,11 +37,19 @@ def parse_yaml(text: str, path: str) -> ParsedYaml:
     except StopParsing as stop:
         return _refused(stop.diagnostic)
     except MarkedYAMLError as problem:
-        return _refused(explain_syntax_error(fault_of(problem, builder)))
+        return _refused(_explained(problem, builder))
     except YAMLError:
         return _refused(error(codes.SYNTAX, "this is not YAML", SourceSpan.start_of(path), "is this the right file?"))
     comments = find_comments(text, path, builder.scalar_offsets)
     return ParsedYaml(documents, tuple(sort_diagnostics(builder.findings)), comments)
+
+
+def _explained(problem: MarkedYAMLError, builder: TreeBuilder) -> Diagnostic:
+    # Hardly any file has such an error, and all there is to say of them is half a dozen modules.
+    from slocompiler.load.yaml.syntax_errors import explain_syntax_error
+    from slocompiler.load.yaml.syntax_fault import fault_of
+
+    return explain_syntax_error(fault_of(problem, builder))
 
 
 def _refused(diagnostic: Diagnostic) -> ParsedYaml:

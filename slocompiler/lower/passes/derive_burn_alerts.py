@@ -10,10 +10,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from slocompiler.ir.organization import SeverityIr
-from slocompiler.ir.slos import BurnAlertIr, StillBurningIr
+from slocompiler.ir.slos import BurnAlertIr, StillBurningIr, Texts
 from slocompiler.lower.alert_names import camel_case
 from slocompiler.lower.burn_policy import BurnPolicy, PolicyEntry
 from slocompiler.lower.passes.cap_severities import capped
+from slocompiler.spec.slos import BurnAlertSpec
 from slocompiler.values import Duration, Objective
 
 KEEP_PAGES_FIRING = Duration.of(minutes=15)
@@ -21,13 +22,19 @@ MIN_FAILURES = 5
 
 
 class Guarded(Struct, frozen=True):
-    """What a policy is applied to. `name_prefix`: what the alerts' names start with."""
+    """What a policy is applied to. `name_prefix`: what the alerts' names start with.
+
+    `labels` and `annotations` are those of all alerts; `own`: what the SLO says of single entries.
+    """
 
     objective: Objective
     window: Duration
     min_failures: int
     caps: Sequence[SeverityIr]
     name_prefix: str
+    labels: Mapping[str, str]
+    annotations: Mapping[str, str]
+    own: Mapping[str, BurnAlertSpec]
 
 
 def derive_burn_alerts(
@@ -45,10 +52,11 @@ def derive_burn_alerts(
 def _alert(entry: PolicyEntry, guarded: Guarded, wished: SeverityIr) -> BurnAlertIr:
     severity = capped(wished, guarded.caps)
     burn = entry.burn_in(guarded.window)
+    own = guarded.own.get(entry.name) or BurnAlertSpec()
     default_keep = KEEP_PAGES_FIRING if severity.page else Duration(0)
     return BurnAlertIr(
         entry=entry.name,
-        alert_name=guarded.name_prefix + camel_case(entry.name),
+        alert_name=own.name or guarded.name_prefix + camel_case(entry.name),
         burn=burn,
         threshold=burn.threshold(guarded.objective),
         long=entry.long,
@@ -60,7 +68,16 @@ def _alert(entry: PolicyEntry, guarded: Guarded, wished: SeverityIr) -> BurnAler
         still_burning=None,
         min_failures=guarded.min_failures,
         span=entry.span,
+        own_name=own.name,
+        labels=_texts(entry.labels, guarded.labels, own.labels),
+        annotations=_texts(entry.annotations, guarded.annotations, own.annotations),
     )
+
+
+def _texts(of_policy: Mapping[str, str], of_slo: Mapping[str, str], own: Mapping[str, str]) -> Texts:
+    """Those of the organization's policy that nothing nearer to the SLO replaces, and those of the entry itself."""
+    under = {name: text for name, text in of_policy.items() if name not in of_slo}
+    return tuple(sorted({**under, **own}.items()))
 
 
 def _still_burning(alerts: list[BurnAlertIr], index: int, objective: Objective) -> StillBurningIr | None:

@@ -12,7 +12,7 @@ def resolve_dependencies(scope: ServiceScope, neighbourhood: Neighbourhood) -> t
     One that is built nowhere is reported.
     """
     for index, name in enumerate(scope.spec.depends_on):
-        if name not in neighbourhood.anywhere | neighbourhood.broken:
+        if name not in neighbourhood.anywhere and name not in neighbourhood.broken:
             help = suggest(name, neighbourhood.anywhere - {scope.name}, "services")
             scope.report(UNKNOWN_SERVICE, ("depends_on", index), f"there is no service `{name}`", help)
-    return tuple(sorted(set(scope.spec.depends_on) & set(neighbourhood.here)))
+    return tuple(sorted({name for name in scope.spec.depends_on if name in neighbourhood.here}))

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from slocompiler.lower.burn_policy import BurnPolicy, PolicyEntry
+from slocompiler.lower.labels import check_labels
 from slocompiler.lower.references import severity_exists
 from slocompiler.lower.scope import Scope
 from slocompiler.spec.organization import PolicyEntrySpec
@@ -19,6 +20,7 @@ def _policy(scope: Scope, name: str, entries: dict[str, PolicyEntrySpec]) -> Bur
     lowered = []
     for entry, spec in entries.items():
         route = ("burn_rate_policies", name, entry)
+        check_labels(scope, (*route, "labels"), spec.labels)
         if severity_exists(scope, spec.severity, (*route, "severity")):
             lowered.append(_entry(scope, entry, spec, route))
     return BurnPolicy(name, tuple(lowered))
@@ -35,4 +37,6 @@ def _entry(scope: Scope, name: str, spec: PolicyEntrySpec, route: tuple[str, ...
         keep_firing_for=spec.keep_firing_for,
         severity=spec.severity,
         span=scope.document.key_span(*route),
+        labels=spec.labels,
+        annotations=spec.annotations,
     )

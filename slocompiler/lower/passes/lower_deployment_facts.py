@@ -8,6 +8,7 @@ from slocompiler.ir.organization import (
     AutomationFactsIr,
     CloudWatchActionIr,
     CloudWatchFactsIr,
+    Flavor,
     GrafanaFactsIr,
     LimitsIr,
     LongWindows,
@@ -40,8 +41,11 @@ def prometheus_facts(scope: Scope) -> PrometheusFactsIr:
         rule_labels=by_key(spec.rule_labels),
         rule_namespace=spec.rule_namespace,
         sloth_names=spec.recording_names == "sloth",
+        pyrra_names=spec.recording_names == "pyrra",
         le_prometheus2=spec.le_labels is None or "prometheus2" in spec.le_labels,
         le_prometheus3=spec.le_labels is None or "prometheus3" in spec.le_labels,
+        flavor=Flavor(spec.flavor),
+        span=scope.span("prometheus", "flavor"),
     )
 
 

@@ -11,6 +11,7 @@ from slocompiler.lower.alert_names import burn_alert_prefix
 from slocompiler.lower.labels import annotations, static_labels
 from slocompiler.lower.overrides import Overrides
 from slocompiler.lower.passes.cap_severities import resolve_cap
+from slocompiler.lower.passes.check_burn_alerts import check_burn_alerts
 from slocompiler.lower.passes.derive_burn_alerts import MIN_FAILURES, Guarded, derive_burn_alerts
 from slocompiler.lower.passes.lower_detections import lower_detections
 from slocompiler.lower.passes.lower_slis import lower_sli
@@ -72,6 +73,8 @@ def lower_slo(scope: ServiceScope, name: str, spec: SloSpec, measured: Measured 
     )
     if rest is None:
         return None
+    partitions = (rest, *(partition for partition in named if partition is not None))
+    check_burn_alerts(scope, (*route, "burn_alerts"), spec.burn_alerts, partitions, by)
     return SloIr(
         name=name,
         description=spec.description,
@@ -80,7 +83,7 @@ def lower_slo(scope: ServiceScope, name: str, spec: SloSpec, measured: Measured 
         window=window,
         by=measured.by,
         no_data=measured.no_data if spec.no_data is None else NoData(spec.no_data),
-        partitions=(rest, *(partition for partition in named if partition is not None)),
+        partitions=partitions,
         excluded=groups.excluded,
         detect=lower_detections(scope, spec.detect, (*route, "detect")),
         masked=any(maintenance.budget == "exclude" for maintenance in scope.spec.maintenance.values()),
@@ -88,6 +91,7 @@ def lower_slo(scope: ServiceScope, name: str, spec: SloSpec, measured: Measured 
         span=scope.document.key_span(*route),
         baseline=spec.baseline,
         application_signals=spec.application_signals,
+        recorded_as=spec.recorded_as,
     )
 
 
@@ -100,11 +104,14 @@ def _partition(
     runbook = resolve_runbook(scope, *overrides.pick("runbook"))
     caps = (*scope.caps, *resolve_cap(scope, *overrides.pick("max_severity")))
     labels = static_labels(scope, scope.spec.labels, overrides, by)
+    texts = annotations(overrides)
+    own = scope.spec.slos[slo].burn_alerts
     if policy is None or team is None:
         return None
     objective = overrides.pick("objective")[0]
     min_failures = int(overrides.pick("min_failures")[0] or MIN_FAILURES)
-    guarded = Guarded(objective, window.length, min_failures, caps, burn_alert_prefix(scope.name, slo))
+    prefix = burn_alert_prefix(scope.name, slo)
+    guarded = Guarded(objective, window.length, min_failures, caps, prefix, labels, texts, own)
     return SloPartitionIr(
         group=group,
         objective=objective,
@@ -112,6 +119,6 @@ def _partition(
         runbook=runbook,
         burn_alerts=derive_burn_alerts(policy, guarded, scope.shared.severities),
         labels=labels,
-        annotations=annotations(overrides),
+        annotations=texts,
         span=scope.document.key_span(*overrides.place),
     )

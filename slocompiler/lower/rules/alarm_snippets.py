@@ -1,7 +1,7 @@
 """Good files of hand-written alarms, and rules that show one change to them."""
 
 from slocompiler.diagnostics import Rule, Severity
-from slocompiler.lower.rules.snippet_parts import ORGANIZATION, SERVICE
+from slocompiler.diagnostics.snippet_parts import ORGANIZATION, SERVICE
 
 SET = (
     ORGANIZATION

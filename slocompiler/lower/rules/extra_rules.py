@@ -1,7 +1,7 @@
 """What is wrong with rules that somebody wrote by hand."""
 
 from slocompiler.diagnostics import Rule, Severity
-from slocompiler.lower.rules.snippet_parts import ORGANIZATION, SERVICE
+from slocompiler.diagnostics.snippet_parts import ORGANIZATION, SERVICE
 
 _EXTRA = "extra_rules:\n  mine: {prometheus: [rules.yaml], severities: {critical: P1}, runbook: fix-it}\n"
 _SET = ORGANIZATION + SERVICE + _EXTRA

@@ -1,10 +1,17 @@
 """What is wrong with the organization, or between services."""
 
 from slocompiler.diagnostics import Rule, Severity
-from slocompiler.lower.rules.snippet_parts import ORGANIZATION, SERVICE
+from slocompiler.diagnostics.snippet_parts import ORGANIZATION, SERVICE
 
 _TICKET = "  P1: {urgency: 1, page: true}\n  P2: {urgency: 2, page: false}\n"
 _INTERVALS = 'time_intervals:\n  office: {from: "09:00", to: "18:00", timezone: America/New_York}\n'
+
+_PYRRA = "prometheus: {recording_names: pyrra}\n"
+_TWO_SLOS = """\
+slos:
+  a: {objective: 99.9%, signal: requests, runbook: fix-it, recorded_as: shop-a}
+  b: {objective: 99.9%, signal: requests, runbook: fix-it, recorded_as: shop-b}
+"""
 
 DUPLICATE_URGENCY = Rule(
     code="SLO321",
@@ -79,6 +86,19 @@ UNQUOTED_CLOCK = Rule(
     passing=ORGANIZATION + _INTERVALS,
 )
 
+DUPLICATE_RECORDED_NAME = Rule(
+    code="SLO327",
+    name="duplicate-recorded-name",
+    severity=Severity.ERROR,
+    summary="two SLOs have one name in the series that Pyrra's pages read",
+    why=(
+        "These series are named after metrics, so that two SLOs on one metric are told apart by the label `slo` alone. "
+        "With one name they would be one series, and Prometheus stores neither."
+    ),
+    failing=ORGANIZATION + _PYRRA + SERVICE + _TWO_SLOS.replace("shop-b", "shop-a"),
+    passing=ORGANIZATION + _PYRRA + SERVICE + _TWO_SLOS,
+)
+
 ORGANIZATION_RULES = (
     DUPLICATE_URGENCY,
     UNKNOWN_TIME_ZONE,
@@ -86,4 +106,5 @@ ORGANIZATION_RULES = (
     RELATIVE_RUNBOOK_LINKS,
     UNREADABLE_BASE,
     UNQUOTED_CLOCK,
+    DUPLICATE_RECORDED_NAME,
 )

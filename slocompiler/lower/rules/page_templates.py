@@ -1,7 +1,7 @@
 """What is wrong with templates that replace the compiler's own."""
 
 from slocompiler.diagnostics import Rule, Severity
-from slocompiler.lower.rules.snippet_parts import ORGANIZATION
+from slocompiler.diagnostics.snippet_parts import ORGANIZATION
 
 _TEMPLATE = "---\n# runbook.md\n# {{ title }}\n"
 

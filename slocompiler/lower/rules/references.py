@@ -1,7 +1,7 @@
 """Names that lead nowhere."""
 
 from slocompiler.diagnostics import Rule, Severity
-from slocompiler.lower.rules.snippet_parts import ORGANIZATION, SERVICE
+from slocompiler.diagnostics.snippet_parts import ORGANIZATION, SERVICE
 
 _SLO = "slos:\n  availability: {objective: 99.9%, signal: requests, runbook: fix-it}\n"
 
@@ -124,6 +124,16 @@ UNKNOWN_LABEL = Rule(
     passing=_SLO + "incidents:\n  blip: {given: {requests: {bad_ratio: 1%}}, lasts: 90s, expect: {fires: []}}\n",
 )
 
+UNKNOWN_ENTRY = Rule(
+    code="SLO312",
+    name="unknown-entry",
+    severity=Severity.ERROR,
+    summary="`burn_alerts` names an entry that the burn-rate policy of the SLO does not have",
+    why="What is said of an alert that there is not would be said to nobody.",
+    failing=_SLO.replace("runbook: fix-it", "runbook: fix-it, burn_alerts: {fasst: {name: ShopFails}}"),
+    passing=_SLO.replace("runbook: fix-it", "runbook: fix-it, burn_alerts: {fast: {name: ShopFails}}"),
+)
+
 REFERENCE_RULES = (
     UNKNOWN_SIGNAL,
     UNKNOWN_RUNBOOK,
@@ -136,4 +146,5 @@ REFERENCE_RULES = (
     UNKNOWN_SLO,
     UNKNOWN_ALERT,
     UNKNOWN_LABEL,
+    UNKNOWN_ENTRY,
 )

@@ -1,7 +1,7 @@
 """What is wrong with an SLO."""
 
 from slocompiler.diagnostics import Rule, Severity
-from slocompiler.lower.rules.snippet_parts import ORGANIZATION, SERVICE
+from slocompiler.diagnostics.snippet_parts import ORGANIZATION, SERVICE
 
 _AVAILABILITY = "slos:\n  availability: {objective: 99.9%, signal: requests, runbook: fix-it}\n"
 _AGE = """\

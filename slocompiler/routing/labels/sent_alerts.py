@@ -65,7 +65,7 @@ def _burn_alerts(service: ServiceIr, organization: OrganizationIr) -> Iterator[S
                 own |= _namespace(organization, slo.by) | entry
                 if organization.prometheus.sloth_names:
                     own |= {"sloth_window": str(burn.long)}
-                own |= _static(service, partition.labels, own)
+                own |= _static(service, {**partition.labels, **dict(burn.labels)}, own)
                 yield _alert(burn.alert_name, series.under(own), page=burn.page, declared_at=slo.span)
 
 

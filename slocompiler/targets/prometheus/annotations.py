@@ -24,7 +24,8 @@ def burn_annotations(scope: SloScope, partition: SloPartitionIr, alert: BurnAler
         f"at that rate {_whole_budget(window)} is gone in {lasts}."
     )
     texts = {"summary": summary, "description": described(description, slo.description)}
-    return texts | links(scope.service, scope.organization, partition.runbook) | dict(partition.annotations)
+    texts |= links(scope.service, scope.organization, partition.runbook)
+    return texts | dict(partition.annotations) | dict(alert.annotations)
 
 
 def described(text: str, more: str | None) -> str:

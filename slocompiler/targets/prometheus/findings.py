@@ -5,7 +5,7 @@ from itertools import groupby
 
 from slocompiler.diagnostics import Diagnostic
 from slocompiler.ir.operations import ExtraRulesIr
-from slocompiler.ir.organization import OrganizationIr
+from slocompiler.ir.organization import Flavor, OrganizationIr
 from slocompiler.ir.service import ServiceIr
 from slocompiler.ir.signals import PrometheusEventsIr, Store
 from slocompiler.ir.slos import EventsSli, SloIr
@@ -15,16 +15,16 @@ from slocompiler.targets.prometheus.rules import LARGE_RULE_GROUP, WINDOWS_READ_
 from slocompiler.targets.prometheus.zone_rules import ListedChanges, zone_rules
 
 
-def service_findings(service: ServiceIr) -> tuple[Diagnostic, ...]:
+def service_findings(service: ServiceIr, organization: OrganizationIr) -> tuple[Diagnostic, ...]:
     """Findings about a service, in no order."""
     slos = (slo for slo in service.slos if slo.store is Store.PROMETHEUS)
     found = (finding for slo in slos for finding in _raw_windows(service, slo))
-    return (*found, *_zones(service), *_large_groups(service.extra_rules))
+    return (*found, *_zones(service), *_large_groups(service.extra_rules, organization))
 
 
 def organization_findings(organization: OrganizationIr) -> tuple[Diagnostic, ...]:
     """Findings about the rules of the organization."""
-    return tuple(_large_groups(organization.extra_rules))
+    return tuple(_large_groups(organization.extra_rules, organization))
 
 
 def _raw_windows(service: ServiceIr, slo: SloIr) -> Iterator[Diagnostic]:
@@ -45,7 +45,10 @@ def _zones(service: ServiceIr) -> Iterator[Diagnostic]:
             yield ZONE_WITHOUT_RULE.at(work.interval.span, message, "build again when the tz database changes")
 
 
-def _large_groups(sets: Iterable[ExtraRulesIr]) -> Iterator[Diagnostic]:
+def _large_groups(sets: Iterable[ExtraRulesIr], organization: OrganizationIr) -> Iterator[Diagnostic]:
+    """Prometheus takes them; what else may evaluate the rules one day is not known. For Mimir they are parted."""
+    if organization.prometheus.flavor is not Flavor.PROMETHEUS:
+        return
     for rule_set in sets:
         for name, rules in groupby(rule_set.rules, key=lambda rule: rule.group):
             count = sum(1 for _ in rules)

@@ -17,7 +17,7 @@ def burn_labels(scope: SloScope, partition: SloPartitionIr, alert: BurnAlertIr) 
     own = owner_labels(scope.service, partition.team) | {"slo": scope.slo.name}
     own |= urgency_labels(alert.severity, page=alert.page) | entry
     own |= namespace_labels(scope.organization, scope.slo.by)
-    return own | _static(scope.service, partition.labels, own)
+    return own | _static(scope.service, {**partition.labels, **dict(alert.labels)}, own)
 
 
 def signal_labels(

@@ -1,6 +1,7 @@
 """How many series the rules of a service record."""
 
 from collections.abc import Callable, Iterable, Mapping
+from math import prod
 
 from slocompiler.ir.service import ServiceIr
 from slocompiler.promql import PromqlError, parse_expr, result_labels
@@ -19,19 +20,24 @@ def recorded_series(service: ServiceIr, groups: Iterable[RuleGroup], values: int
 
 def series_counter(service: ServiceIr, values: int) -> Callable[[Recording | ForeignRule], int]:
     """A function that gives the number of series of a recording; of an alert of the user's own it is 0."""
+    kept_apart = values_counter(service, values)
+    return lambda rule: prod(kept_apart(rule).values())
+
+
+def values_counter(service: ServiceIr, values: int) -> Callable[[Recording | ForeignRule], Mapping[str, int]]:
+    """A function that gives, for each label that the series of a recording differ in, how many values it has."""
     labels = _labels_by_owner(service)
     named = _named_values(service)
 
-    def count(rule: Recording | ForeignRule) -> int:
+    def count(rule: Recording | ForeignRule) -> Mapping[str, int]:
         if isinstance(rule, ForeignRule):
             return _of_foreign(rule, values)
         if rule.expr.startswith(_ONE_SERIES):
-            return 1
-        found = 1
-        for label in labels.get(_owner(rule.labels), ()):
-            # A recording of a named group carries its label with the one value.
-            found *= 1 if label in rule.labels else max(values, named.get(label, 0))
-        return found
+            return {}
+        kept = labels.get(_owner(rule.labels), ()) if rule.kept is None else rule.kept
+        # A recording of a named group carries its label with the one value.
+        apart = (label for label in kept if label not in rule.labels)
+        return {label: max(values, named.get(label, 0)) for label in apart}
 
     return count
 
@@ -60,11 +66,12 @@ def _named_values(service: ServiceIr) -> Mapping[str, int]:
     return {label: len(names) for label, names in found.items()}
 
 
-def _of_foreign(rule: ForeignRule, values: int) -> int:
+def _of_foreign(rule: ForeignRule, values: int) -> Mapping[str, int]:
+    """What cannot be told apart by labels stands under no name."""
     if "record" not in rule.body:
-        return 0
+        return {"": 0}
     try:
         labels = result_labels(parse_expr(str(rule.body["expr"])))
     except PromqlError:
-        return values
-    return int(values ** len(labels)) if labels is not None else values
+        return {"": values}
+    return {"": values} if labels is None else dict.fromkeys(labels, values)

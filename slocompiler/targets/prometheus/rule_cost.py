@@ -1,19 +1,27 @@
 """How many samples Prometheus reads to evaluate rules, from their syntax trees.
 
-A range of length w over raw series reads, of each, one sample a scrape: w / scrape interval. Over recorded series it is
-one a recording: w / interval of the group that records them. An instant selector reads one sample of each series.
-Prometheus does not share equal selectors, so each counts. Measured with `stats=all` on Prometheus 3: 325 raw series
-scraped every 30s read 39,000 samples for 1h, and two recorded ones 240.
+What Prometheus counts as `totalQueryableSamples`, for a history without holes:
+
+    instant selector    1 for each series that it finds
+    range of length w   w / s for each series; s: the scrape interval, or that of the group that records the series
+    subquery            what is inside, times range / step
+    native histogram    (176 + 8 for each span + 8 for each bucket) / 16 instead of 1, rounded down; 11 where only its
+                        count and sum are wanted
+
+Whatever the operators and functions around them do, they read nothing more; equal selectors are not shared, so each
+counts. 325 raw series scraped every 30s read 39,000 samples for 1h, and two recorded ones 240. The sizes are those of
+FloatHistogram.Size in Prometheus 3, whose engine counts 16 bytes as a sample.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
 from msgspec import Struct
 
+from slocompiler.cost.report import GroupCost
 from slocompiler.promql import (
+    Call,
     Expr,
-    Matcher,
     MatrixSelector,
     PromqlError,
     Subquery,
@@ -22,51 +30,37 @@ from slocompiler.promql import (
     parse_expr,
 )
 from slocompiler.promql.walk import children
-from slocompiler.targets.prometheus.rule_group import AlertRule, ForeignRule, Recording, RuleGroup, RuleNode
+from slocompiler.targets.prometheus.found_recordings import RecordedSeries
+from slocompiler.targets.prometheus.rule_group import AlertRule, Recording, RuleGroup, RuleNode
 from slocompiler.values import Duration
 
 #: How many raw series a selector finds.
 RawSeries = Callable[[VectorSelector], int]
-
-
-class RecordedSeries(Struct, frozen=True):
-    """What one rule records: so many series with these labels in common, written once an interval."""
-
-    labels: Mapping[str, str]
-    count: int
-    interval: Duration
+#: What counts of a native histogram when its buckets are left out.
+COUNT_AND_SUM = 11
+_WITHOUT_BUCKETS = frozenset(("histogram_count", "histogram_sum", "histogram_avg", "timestamp", "absent"))
+_WITH_BUCKETS = frozenset(
+    ("histogram_quantile", "histogram_fraction", "histogram_stddev", "histogram_stdvar", "changes")
+)
 
 
 class Reading(Struct, frozen=True):
-    """What an expression may read: raw series, scraped every `scrape`, and what rules record, by name."""
+    """What an expression may read: raw series, scraped every `scrape`, and what rules record, by name.
+
+    `native`: metric -> as how many samples one of its native histograms counts. `evaluation`: the step of subqueries
+    that state none.
+    """
 
     raw: RawSeries
     scrape: Duration
     recorded: Mapping[str, Sequence[RecordedSeries]]
+    native: Mapping[str, int] = {}
+    evaluation: Duration = Duration.of(minutes=1)
 
 
-class GroupCost(Struct, frozen=True):
-    """Samples that one evaluation of a group reads, and how long it is until the next."""
-
-    name: str
-    interval: Duration
-    samples: int
-
-
-def recordings(
-    groups: Iterable[RuleGroup], interval: Duration, count: Callable[[Recording | ForeignRule], int]
-) -> Mapping[str, Sequence[RecordedSeries]]:
-    """What groups record; `interval` is that of groups which state none."""
-    found: dict[str, list[RecordedSeries]] = {}
-    for group in groups:
-        for rule in group.rules:
-            if isinstance(rule, Recording):
-                series = RecordedSeries(rule.labels, count(rule), group.interval or interval)
-                found.setdefault(rule.record, []).append(series)
-            elif isinstance(rule, ForeignRule) and "record" in rule.body:
-                series = RecordedSeries({}, count(rule), group.interval or interval)
-                found.setdefault(str(rule.body["record"]), []).append(series)
-    return found
+def native_samples(buckets: int, spans: int = 1) -> int:
+    """As how many samples a native histogram with so many buckets, in so many rows, counts."""
+    return (176 + 8 * spans + 8 * buckets) // 16
 
 
 def group_cost(group: RuleGroup, interval: Duration, reading: Reading) -> GroupCost:
@@ -77,17 +71,40 @@ def group_cost(group: RuleGroup, interval: Duration, reading: Reading) -> GroupC
 
 def samples_read(expr: Expr, reading: Reading) -> Fraction:
     """Samples that one evaluation of an expression reads."""
+    return _read(expr, reading, needs_buckets=None)
+
+
+def _read(expr: Expr, reading: Reading, needs_buckets: bool | None) -> Fraction:
+    """`needs_buckets`: whether a function around it looks at the buckets of a native histogram; None: none says."""
     match expr:
         case VectorSelector():
-            return Fraction(sum(count for count, _ in _found(expr, reading)))
+            size = _size(expr, reading, needs_buckets)
+            return Fraction(sum(count * size for count, _ in _found(expr, reading)))
         case MatrixSelector(inner, length):
             assert not isinstance(length, Window), "rules have no open windows"
-            ranges = (count * _ratio(length, step) for count, step in _found(inner, reading))
+            size = _size(inner, reading, needs_buckets)
+            ranges = (count * size * _ratio(length, step) for count, step in _found(inner, reading))
             return sum(ranges, start=Fraction(0))
         case Subquery(inner, length, step):
-            return samples_read(inner, reading) * _ratio(length, step or reading.scrape)
+            return _read(inner, reading, needs_buckets=True) * _ratio(length, step or reading.evaluation)
         case _:
-            return sum((samples_read(child, reading) for child in children(expr)), start=Fraction(0))
+            below = _needs_buckets(expr, needs_buckets)
+            return sum((_read(child, reading, below) for child in children(expr)), start=Fraction(0))
+
+
+def _needs_buckets(expr: Expr, outside: bool | None) -> bool | None:
+    """What a node says to those in it; once the buckets are needed nothing changes that."""
+    if outside or not isinstance(expr, Call):
+        return outside
+    if expr.function in _WITH_BUCKETS:
+        return True
+    return False if expr.function in _WITHOUT_BUCKETS else outside
+
+
+def _size(selector: VectorSelector, reading: Reading, needs_buckets: bool | None) -> int:
+    """As how many samples one point counts."""
+    size = reading.native.get(selector.metric or "", 1)
+    return min(size, COUNT_AND_SUM) if needs_buckets is False else size
 
 
 def _expr(rule: RuleNode) -> Expr | None:
@@ -104,12 +121,7 @@ def _found(selector: VectorSelector, reading: Reading) -> list[tuple[int, Durati
     recorded = reading.recorded.get(selector.metric or "")
     if recorded is None:
         return [(reading.raw(selector), reading.scrape)]
-    matching = [series for series in recorded if all(_agrees(matcher, series.labels) for matcher in selector.matchers)]
-    return [(series.count, series.interval) for series in matching]
-
-
-def _agrees(matcher: Matcher, labels: Mapping[str, str]) -> bool:
-    return matcher.op != "=" or labels.get(matcher.label, matcher.value) == matcher.value
+    return [(series.found_by(selector.matchers), series.interval) for series in recorded]
 
 
 def _ratio(length: Duration, step: Duration) -> Fraction:

@@ -9,35 +9,39 @@ from slocompiler.ir.references import SourceIr
 from slocompiler.targets.prometheus.rule_group import AlertRule, ForeignRule, Recording, RuleGroup, RuleNode
 from slocompiler.targets.target import Artifact, header
 
-
-def rule_artifacts(
-    folder: str, name: str, groups: Sequence[RuleGroup], source: SourceIr, facts: PrometheusFactsIr
-) -> tuple[Artifact, ...]:
-    """`rules.yaml` and `prometheus-rule.yaml`; nothing without groups."""
-    if not groups:
-        return ()
-    head = header(source)
-    text = write_yaml({"groups": [_group(group) for group in groups]})
-    return (
-        Artifact(f"{folder}/prometheus-rule.yaml", head + _resource(name, facts) + indent(text, "  ")),
-        Artifact(f"{folder}/rules.yaml", head + text),
-    )
+_NOTHING: Mapping[str, object] = {}
 
 
-def _resource(name: str, facts: PrometheusFactsIr) -> str:
-    """A PrometheusRule up to `spec:`; the groups follow, further in."""
+def groups_text(groups: Sequence[RuleGroup], more: Mapping[str, object] = _NOTHING) -> str:
+    """Groups as YAML from `groups:` on; `more`: keys that each of them has beside its own."""
+    return write_yaml({"groups": [_group(group, more) for group in groups]})
+
+
+def plain_file(folder: str, text: str, source: SourceIr) -> Artifact:
+    """`rules.yaml` of groups as text."""
+    return Artifact(f"{folder}/rules.yaml", header(source) + text)
+
+
+def prometheus_rule(folder: str, name: str, text: str, source: SourceIr, facts: PrometheusFactsIr) -> Artifact:
+    """`prometheus-rule.yaml` of groups as text."""
+    head = header(source) + rule_resource(("monitoring.coreos.com/v1", "PrometheusRule"), name, facts)
+    return Artifact(f"{folder}/prometheus-rule.yaml", head + indent(text, "  "))
+
+
+def rule_resource(kind: tuple[str, str], name: str, facts: PrometheusFactsIr) -> str:
+    """A resource of an operator up to `spec:`; the groups follow, further in. `kind`: its version and its kind."""
     metadata: dict[str, object] = {"name": name}
     if facts.rule_labels:
         metadata["labels"] = dict(sorted(facts.rule_labels.items()))
     if facts.rule_namespace is not None:
         metadata["namespace"] = facts.rule_namespace
-    head = {"apiVersion": "monitoring.coreos.com/v1", "kind": "PrometheusRule", "metadata": metadata}
+    head = {"apiVersion": kind[0], "kind": kind[1], "metadata": metadata}
     return write_yaml(head) + "spec:\n"
 
 
-def _group(group: RuleGroup) -> dict[str, object]:
+def _group(group: RuleGroup, more: Mapping[str, object]) -> dict[str, object]:
     interval = {} if group.interval is None else {"interval": str(group.interval)}
-    return {"name": group.name, **interval, "rules": [_rule(rule) for rule in group.rules]}
+    return {"name": group.name, **interval, **more, "rules": [_rule(rule) for rule in group.rules]}
 
 
 def _rule(rule: RuleNode) -> Mapping[str, object]:

@@ -8,11 +8,15 @@ from slocompiler.values import Duration
 
 
 class Recording(Struct, frozen=True):
-    """A recorded series: `labels` are added to every sample."""
+    """A recorded series: `labels` are added to every sample.
+
+    `kept`: the labels that stay apart, where these are not those of the SLO or alert that the labels name.
+    """
 
     record: str
     expr: str
     labels: Mapping[str, str]
+    kept: tuple[str, ...] | None = None
 
 
 class AlertRule(Struct, frozen=True):

@@ -1,6 +1,7 @@
 """Kinds of findings of the Prometheus target."""
 
 from slocompiler.diagnostics import Rule, Severity
+from slocompiler.targets.prometheus.flavors.rules import FLAVOR_RULES
 
 WINDOWS_READ_RAW = Rule(
     code="SLO801",
@@ -143,4 +144,10 @@ TOO_MANY_SERIES = Rule(
 )
 
 #: Every kind of finding of this target.
-PROMETHEUS_RULES: tuple[Rule, ...] = (WINDOWS_READ_RAW, ZONE_WITHOUT_RULE, LARGE_RULE_GROUP, TOO_MANY_SERIES)
+PROMETHEUS_RULES: tuple[Rule, ...] = (
+    WINDOWS_READ_RAW,
+    ZONE_WITHOUT_RULE,
+    LARGE_RULE_GROUP,
+    *FLAVOR_RULES,
+    TOO_MANY_SERIES,
+)

@@ -9,6 +9,7 @@ from slocompiler.targets.prometheus.burn_alerts import burn_alerts
 from slocompiler.targets.prometheus.calendar_window import stamped_counts
 from slocompiler.targets.prometheus.groups import BUDGET_INTERVAL, pack_groups
 from slocompiler.targets.prometheus.maintenance import budget_mask, masked
+from slocompiler.targets.prometheus.pyrra import pyrra_groups
 from slocompiler.targets.prometheus.rule_group import Recording, RuleGroup, RuleNode
 from slocompiler.targets.prometheus.scope import SloScope
 from slocompiler.targets.prometheus.sli.count_sli import count_sli
@@ -18,7 +19,7 @@ from slocompiler.targets.prometheus.windows import burn_windows, ratio_recording
 
 
 def slo_groups(scope: SloScope) -> list[RuleGroup]:
-    """One group that records the SLI and alerts on it, and a slower one for the budget."""
+    """One group that records the SLI and alerts on it, a slower one for the budget, and what Pyrra's pages read."""
     counts = count_sli(scope)
     if scope.slo.no_data is NoData.BAD:
         counts = count_idle_as_bad(scope, counts)
@@ -26,6 +27,7 @@ def slo_groups(scope: SloScope) -> list[RuleGroup]:
     return [
         *pack_groups(name, scope.interval, _burn_units(scope, counts)),
         *pack_groups(f"{name}:budget", BUDGET_INTERVAL, budget_units(scope, counts)),
+        *(pyrra_groups(scope) if scope.organization.prometheus.pyrra_names else ()),
     ]
 
 

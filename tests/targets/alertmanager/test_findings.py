@@ -3,9 +3,10 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from slocompiler.diagnostics import Severity
-from slocompiler.ir.organization import OrganizationIr, SecretRefIr
+from slocompiler.ir.organization import Flavor, OrganizationIr, SecretRefIr
 from slocompiler.targets.alertmanager import ALERTMANAGER_RULES
 from tests.ir_organization import (
     ALL_DAYS,
@@ -41,6 +42,10 @@ def paged_from(path: str) -> OrganizationIr:
     return notifying(receiver("a", "pagerduty", routing_key_file=path))
 
 
+def on_amp(built: OrganizationIr) -> OrganizationIr:
+    return replace(built, prometheus=replace(built.prometheus, flavor=Flavor.AMP))
+
+
 #: What it shows, the organization, the codes.
 CASES: list[tuple[str, OrganizationIr, list[str]]] = [
     ("nothing", organization(), []),
@@ -49,6 +54,9 @@ CASES: list[tuple[str, OrganizationIr, list[str]]] = [
     ("one destination twice", notifying(pager("a"), receiver("b", "pagerduty", **pager("a").settings)), ["SLO857"]),
     ("two destinations", notifying(pager("a"), pager("b")), []),
     ("one name twice", organization(teams=(team("web", {"P0": ["pager", "pager"]}),)), ["SLO857"]),
+    ("a webhook on Amazon", on_amp(notifying(receiver("a", "webhook", url="https://x"))), ["SLO882"]),
+    ("PagerDuty on Amazon", on_amp(notifying(pager("a"))), []),
+    ("SNS on Amazon", on_amp(notifying(receiver("a", "sns", topic_arn="arn:aws:sns:eu-west-1:1:x"))), []),
     ("a copy that wakes", notifying(pager("a"), cc=("a",)), ["SLO861"]),
     ("no namespace", as_resource(organization(), None), ["SLO854"]),
     ("a namespace", as_resource(organization()), []),

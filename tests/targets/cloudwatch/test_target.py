@@ -19,7 +19,7 @@ from pathlib import Path
 from slocompiler.pipeline.build import build
 from slocompiler.diagnostics import Severity
 made = build(Path(sys.argv[1]), Path(sys.argv[2]))
-errors = [each.message for each in made.compiled.diagnostics if each.severity is Severity.ERROR]
+errors = [each.message for each in made.diagnostics if each.severity is Severity.ERROR]
 heavy = sorted({name.partition(".")[0] for name in sys.modules} & {"boto3", "botocore", "s3transfer", "cfnlint"})
 print(json.dumps([errors, heavy, len(made.outcome.added)]))
 """

@@ -171,6 +171,16 @@ def sloth() -> CompilationIr:
     return compilation(service(events_signal(by=by("region")), slo("availability", by=("region",))), built=built)
 
 
+def pyrra() -> CompilationIr:
+    """Failures that are chosen by a label, and requests kept apart by one that is recorded under another name."""
+    calls = events_signal('rpc_total{job="svc"}', 'rpc_errors_total{job="svc"}', name="calls", by=by("service as peer"))
+    built = facts(pyrra_names=True)
+    peers = slo("peers", EventsSli("calls"), FAST, by=("peer",), window=window("12w"))
+    return compilation(
+        service(events_signal(), calls, slo("availability", None, FAST, recorded_as="svc-errors"), peers), built=built
+    )
+
+
 def thresholds() -> CompilationIr:
     """One threshold on every measure."""
     cpu = gauge_signal("sum by (region) (cpu) / sum by (region) (limit)", "cpu", unit=Unit.RATIO, by=by("region"))
@@ -241,6 +251,7 @@ EXAMPLES = {
         calendar,
         masked,
         sloth,
+        pyrra,
         thresholds,
         changes,
         silence,

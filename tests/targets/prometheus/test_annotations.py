@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import yaml
+from msgspec.structs import replace
 
 from slocompiler.emit import write_yaml
 from slocompiler.ir.service import ServiceIr
@@ -100,3 +101,17 @@ def test_the_uid_of_a_dashboard_fits_grafana_and_differs_from_others() -> None:
     assert len(uids) == 3
     assert max(map(len, uids)) <= 40
     assert "slo-production-svc" in uids
+
+
+def test_texts_of_an_entry_stand_over_those_of_its_slo() -> None:
+    part = partition(labels={"channel": "all", "journey": "buy"}, annotations={"note": "slo", "more": "slo"})
+    fast, *slower = part.burn_alerts
+    own = replace(fast, labels=(("channel", "loud"), ("{", "x{{y")), annotations=(("note", "{{ $value }}"),))
+    one = service(events_signal(), slo("availability", None, replace(part, burn_alerts=(own, *slower))))
+    groups = yaml.safe_load(rules_of(one, compilation(one)))["groups"]
+    rules = {rule["alert"]: rule for group in groups for rule in group["rules"] if "alert" in rule}
+    labels, others = rules["SvcBurnFast"]["labels"], rules["SvcBurnSlow"]["labels"]
+    assert (labels["channel"], labels["journey"], others["channel"]) == ("loud", "buy", "all")
+    assert labels["{"] == escape_template("x{{y")
+    found = rules["SvcBurnFast"]["annotations"]
+    assert (found["note"], found["more"]) == ("{{ $value }}", "slo")

@@ -5,8 +5,14 @@ from fractions import Fraction
 import pytest
 
 from slocompiler.promql import VectorSelector, parse_expr
-from slocompiler.targets.prometheus.recorded_series import recorded_series, series_counter
-from slocompiler.targets.prometheus.rule_cost import Reading, RecordedSeries, group_cost, recordings, samples_read
+from slocompiler.targets.prometheus.found_recordings import RecordedSeries, recordings
+from slocompiler.targets.prometheus.recorded_series import recorded_series, series_counter, values_counter
+from slocompiler.targets.prometheus.rule_cost import (
+    Reading,
+    group_cost,
+    native_samples,
+    samples_read,
+)
 from slocompiler.targets.prometheus.rule_group import ForeignRule, Recording, RuleGroup
 from slocompiler.targets.prometheus.target import service_groups
 from slocompiler.values import Duration
@@ -20,7 +26,8 @@ def raw(selector: VectorSelector) -> int:
     return 75 if any(matcher.label == "code" for matcher in selector.matchers) else 250
 
 
-RECORDED = {name: [RecordedSeries(LABELS, 1, SCRAPE)] for name in ("events", "errors", "total")}
+RECORDED = {name: [RecordedSeries(LABELS, {}, SCRAPE)] for name in ("events", "errors", "total")}
+RECORDED["grouped"] = [RecordedSeries(LABELS, {"region": 2, "zone": 5}, SCRAPE)]
 READING = Reading(raw, SCRAPE, RECORDED)
 RAW = 'sum(rate(req_total{{code=~"5.."}}[{0}])) / sum(rate(req_total[{0}]))'
 DERIVED = 'sum_over_time(errors{{slo="availability"}}[{0}]) / sum_over_time(events{{slo="availability"}}[{0}])'
@@ -73,6 +80,12 @@ def test_what_two_designs_read_for_one_slo() -> None:
         ("events + errors", 2),
         ('events{slo="other"}', 0),
         ('events{slo=~"availability"}', 1),
+        ("grouped", 10),
+        ('grouped{region="eu",zone!="a"}', 4),
+        ('grouped{region=~"eu|us"}', 10),
+        ('grouped{zone!~"a|b"}', 6),
+        ('sum_over_time(grouped{zone=~"a|b|c|d|e|f"}[5m])', 100),
+        ("max_over_time(events[5m:])", 5),
         ("vector(1)", 0),
         ("time() - 5", 0),
     ],
@@ -81,11 +94,28 @@ def test_other_forms(expr: str, samples: int) -> None:
     assert samples_read(parse_expr(expr), READING) == samples
 
 
+@pytest.mark.parametrize(
+    ("expr", "samples"),
+    [
+        ("histogram_fraction(-Inf, 1, sum(rate(native[5m])))", 10 * 41),
+        ("histogram_count(sum(rate(native[5m])))", 10 * 11),
+        ("histogram_avg(rate(native[5m])) + native", 10 * 11 + 41),
+        ("histogram_count(max_over_time(native[5m:1m]))", 5 * 41),
+        ("histogram_quantile(0.9, histogram_sum(native))", 41),
+        ("histogram_count(changes(native[5m]))", 10 * 41),
+        ("absent(native)", 11),
+    ],
+)
+def test_a_native_histogram_counts_by_its_buckets_where_they_are_read(expr: str, samples: int) -> None:
+    reading = Reading(lambda selector: 1, SCRAPE, {}, {"native": native_samples(60)})
+    assert samples_read(parse_expr(expr), reading) == samples
+
+
 def test_the_emitted_rules_of_an_slo() -> None:
     """Every group evaluated once: three raw windows and counts, the sums, and a few series at this moment."""
     built = compilation(service(events_signal(), slo()))
     groups = service_groups(built.services[0], built)
-    recorded = recordings(groups, SCRAPE, series_counter(built.services[0], 10))
+    recorded = recordings(groups, SCRAPE, values_counter(built.services[0], 10))
     burn, budget = (group_cost(group, SCRAPE, Reading(raw, SCRAPE, recorded)) for group in groups)
     assert (burn.interval, budget.interval) == (SCRAPE, Duration.of(minutes=2))
     windows = 3_251 + 19_501 + 39_001 + 1_440 + 17_280
@@ -129,7 +159,7 @@ def test_a_named_group_has_one_value_of_its_label() -> None:
 def test_rules_of_the_users_own(body: dict[str, object], expected: int) -> None:
     groups = [RuleGroup("g", None, (ForeignRule(body),))]
     assert recorded_series(service(), groups) == expected
-    reading = Reading(raw, SCRAPE, recordings(groups, SCRAPE, series_counter(service(), 10)))
+    reading = Reading(raw, SCRAPE, recordings(groups, SCRAPE, values_counter(service(), 10)))
     assert group_cost(groups[0], SCRAPE, reading).interval == SCRAPE
     if expected:
         assert samples_read(parse_expr("r"), reading) == Fraction(expected)

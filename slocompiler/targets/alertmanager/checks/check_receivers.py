@@ -4,23 +4,27 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from slocompiler.diagnostics import Diagnostic, RelatedSpan
-from slocompiler.ir.organization import OrganizationIr, ReceiverIr, SecretRefIr, TeamIr
+from slocompiler.ir.organization import Flavor, OrganizationIr, ReceiverIr, SecretRefIr, TeamIr
 from slocompiler.targets.alertmanager.base.read_base import mapping
 from slocompiler.targets.alertmanager.receivers.secrets import as_path, secret_of
 from slocompiler.targets.alertmanager.rules import (
     COPY_WAKES_SOMEBODY,
     DUPLICATE_DELIVERY,
     EMAIL_WITHOUT_SERVER,
+    NOT_ON_AMP,
     OPSGENIE_END_OF_SALE,
     SECRET_NEEDS_MOUNT,
 )
 
+#: What the alert manager of Amazon Managed Service for Prometheus tells.
+_ON_AMP = ("pagerduty", "sns")
 _WAKING = ("incident_io", "opsgenie", "pagerduty")
 
 
 def check_receivers(organization: OrganizationIr) -> Iterator[Diagnostic]:
     for receiver in organization.receivers:
         yield from _retired(receiver)
+        yield from _not_on_amp(organization, receiver)
         if organization.alertmanager.as_file:
             yield from _needs_mount(receiver)
             yield from _without_server(organization, receiver)
@@ -35,6 +39,15 @@ def _retired(receiver: ReceiverIr) -> Iterator[Diagnostic]:
             receiver.span,
             f"`{receiver.name}` is Opsgenie, which ends in April 2027",
             "plan the move: to Jira Service Management or another receiver",
+        )
+
+
+def _not_on_amp(organization: OrganizationIr, receiver: ReceiverIr) -> Iterator[Diagnostic]:
+    if organization.prometheus.flavor is Flavor.AMP and receiver.kind not in _ON_AMP:
+        yield NOT_ON_AMP.at(
+            receiver.span,
+            f"`{receiver.name}` is {receiver.kind}: the alert manager of a workspace tells SNS and PagerDuty only",
+            "name an SNS topic, and let what is subscribed to it pass the alert on",
         )
 
 

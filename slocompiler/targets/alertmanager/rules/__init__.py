@@ -10,6 +10,7 @@ from slocompiler.targets.alertmanager.rules.rules_of_receivers import (
     COPY_WAKES_SOMEBODY,
     DUPLICATE_DELIVERY,
     EMAIL_WITHOUT_SERVER,
+    NOT_ON_AMP,
     OPSGENIE_END_OF_SALE,
     SECRET_NEEDS_MOUNT,
 )
@@ -32,6 +33,7 @@ ALERTMANAGER_RULES = (
     HOURS_WIDENED,
     EMAIL_WITHOUT_SERVER,
     COPY_WAKES_SOMEBODY,
+    NOT_ON_AMP,
 )
 
 __all__ = [
@@ -45,6 +47,7 @@ __all__ = [
     "HOURS_WIDENED",
     "NAMESPACE_MATCHER",
     "NOT_IN_RESOURCE",
+    "NOT_ON_AMP",
     "OPSGENIE_END_OF_SALE",
     "SECRET_NEEDS_MOUNT",
 ]

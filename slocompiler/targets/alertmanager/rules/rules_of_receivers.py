@@ -80,3 +80,21 @@ COPY_WAKES_SOMEBODY = Rule(
         + "teams:\n  web: {notify: {P0: [pager]}, cc: [chat]}\n"
     ),
 )
+
+_AMP = "prometheus: {flavor: amp}\n"
+NOT_ON_AMP = Rule(
+    code="SLO882",
+    name="receiver-not-on-amp",
+    severity=Severity.ERROR,
+    summary="alerts of Amazon Managed Service for Prometheus go to a receiver that its alert manager does not have",
+    why=(
+        "Rules of a workspace send to the alert manager of the workspace and to no other. It tells Amazon SNS topics "
+        "and PagerDuty (with the key in AWS Secrets Manager); a definition with any other receiver is refused, and "
+        "nobody is told."
+    ),
+    failing=HEAD + "receivers:\n  pager: {webhook: {url_file: /run/secrets/url}}\n" + TEAM + _AMP,
+    passing=HEAD
+    + 'receivers:\n  pager: {sns: {topic_arn: "arn:aws:sns:eu-central-1:123456789012:pager", region: eu-central-1}}\n'
+    + TEAM
+    + _AMP,
+)

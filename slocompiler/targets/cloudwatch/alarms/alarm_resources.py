@@ -31,7 +31,9 @@ def alarm_resources(
     fitting, too_large = within_limits(_resources(made))
     resources, clashes = only_once(fitting)
     findings = [one for one in made if isinstance(one, Diagnostic)]
-    findings += [*too_large, *clashes, *taken_by_others(resources, _longer_named(scope))]
+    findings += [*too_large, *clashes]
+    if resources:
+        findings += taken_by_others(resources, _longer_named(scope))
     return resources, tuple(dict.fromkeys(findings))
 
 

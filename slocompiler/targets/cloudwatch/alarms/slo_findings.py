@@ -34,7 +34,8 @@ from slocompiler.targets.cloudwatch.rules.rules_of_alarms import (
 def slo_findings(scope: ServiceScope, slo: SloIr, *, is_promql: bool) -> Iterator[Diagnostic]:
     """Findings about an SLO as a whole: each once, whatever the number of places."""
     for partition in slo.partitions:
-        yield from tag_findings(scope.service, partition.labels, partition.span)
+        entries = {name: text for entry in partition.burn_alerts for name, text in entry.labels}
+        yield from tag_findings(scope.service, {**partition.labels, **entries}, partition.span)
     if not isinstance(slo.sli, CompositeSli):
         origin = origin_of_slo(scope, slo)
         yield from origin_findings(origin)

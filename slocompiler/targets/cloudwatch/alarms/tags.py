@@ -22,7 +22,7 @@ def burn_tags(service: ServiceIr, slo: SloIr, partition: SloPartitionIr, entry: 
     """Tags of what one entry of a policy comes to."""
     windows = {"burn": entry.entry, "long": str(entry.long), "short": str(entry.short)}
     own = slo_labels(service, slo, partition) | {"severity": entry.severity} | windows
-    return _tags(service, partition.labels, own)
+    return _tags(service, {**partition.labels, **dict(entry.labels)}, own)
 
 
 def slo_tags(service: ServiceIr, slo: SloIr, partition: SloPartitionIr) -> Tags:

@@ -146,3 +146,16 @@ def test_the_guard_can_be_left_out() -> None:
     alerts = tuple(replace(one, min_failures=0, for_=Duration(0)) for one in partition.burn_alerts)
     found = bodies(made(requests(), replace(built, partitions=(replace(partition, burn_alerts=alerts),)))[0])
     assert "svc-availability-burn-1h-above-0.0144" in found
+
+
+def test_the_alarm_of_an_entry_has_its_name_and_its_labels() -> None:
+    """What silences others is named by its new name too."""
+    part = ir.partition("99.9%", labels={"journey": "buy", "channel": "all"})
+    fast, *slower = part.burn_alerts
+    named = replace(fast, own_name="ShopFails", labels=(("channel", "loud"),))
+    found = bodies(made(requests(), slo(replace(part, burn_alerts=(named, *slower))))[0], COMPOSITE)
+    tags = {each["Key"]: each["Value"] for each in found["svc-availability-ShopFails"]["Tags"]}
+    assert (tags["channel"], tags["journey"], tags["burn"]) == ("loud", "buy", "fast")
+    assert found["svc-availability-medium"]["ActionsSuppressor"] == "svc-availability-ShopFails"
+    others = {each["Key"]: each["Value"] for each in found["svc-availability-medium"]["Tags"]}
+    assert others["channel"] == "all"

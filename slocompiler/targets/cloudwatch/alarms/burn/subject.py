@@ -36,7 +36,7 @@ class SloAt(Struct, frozen=True):
 
     def entry_name(self, entry: BurnAlertIr) -> str:
         """The alarm that tells somebody of an entry."""
-        return self._name(entry.entry)
+        return self._name(entry.own_name or entry.entry)
 
     def child_name(self, window: Duration, threshold: Decimal, least: int) -> str:
         """The alarm on one window; alarms of the same window, threshold and guard are one alarm."""
@@ -45,7 +45,7 @@ class SloAt(Struct, frozen=True):
 
     def query_name(self, entry: BurnAlertIr) -> str:
         """The alarm on the PromQL query of an entry."""
-        return self._name(f"burn-{entry.entry}")
+        return self._name(f"burn-{entry.own_name or entry.entry}")
 
     def burn_rate_name(self, entry: BurnAlertIr) -> str:
         """The alarm on the burn rate that Application Signals computes for the long window of an entry."""

@@ -1,4 +1,4 @@
-"""The organization that snippets of whole documents share."""
+"""The organization and the service that snippets of whole documents share, whichever layer their rules are in."""
 
 ORGANIZATION = """\
 version: slocompiler/v1

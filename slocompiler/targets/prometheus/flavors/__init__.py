@@ -1,0 +1,1 @@
+"""What each engine that evaluates the rules takes."""
