@@ -6,18 +6,38 @@ from msgspec import Struct
 
 from slocompiler.cost.bill import Line, ServiceBill
 from slocompiler.cost.sampling import TraceEstimate
+from slocompiler.values import Duration
+
+
+class GroupCost(Struct, frozen=True):
+    """Samples that one evaluation of a group of rules reads, and how long it is until the next."""
+
+    name: str
+    interval: Duration
+    samples: int
+
+    @property
+    def per_second(self) -> Fraction:
+        """Samples read a second, on average."""
+        return Fraction(self.samples * 1000, self.interval.milliseconds)
 
 
 class RuleCost(Struct, frozen=True):
-    """What the rules of a service cost Prometheus.
-
-    `series`: recorded series. `samples`: read when every group is evaluated once. `per_second`: read on average.
-    """
+    """What the rules of a service cost Prometheus. `series`: recorded series."""
 
     rules: int
     series: int
-    samples: int
-    per_second: Fraction
+    groups: tuple[GroupCost, ...]
+
+    @property
+    def samples(self) -> int:
+        """Read when every group is evaluated once."""
+        return sum(group.samples for group in self.groups)
+
+    @property
+    def per_second(self) -> Fraction:
+        """Samples read a second, on average."""
+        return sum((group.per_second for group in self.groups), start=Fraction(0))
 
 
 class ServiceCost(Struct, frozen=True):

@@ -22,6 +22,12 @@ def started_traces(compilation: CompilationIr) -> tuple[ServiceTraces, ...]:
     return tuple(_started(compilation))
 
 
+def begun_traces(service: ServiceIr, compilation: CompilationIr) -> TraceEstimate | None:
+    """How many traces begin at a service; None where none do, or where its traffic is not stated."""
+    estimate = trace_estimate(service)
+    return estimate if estimate and not traced_callers(service, compilation) else None
+
+
 def tracing_bill(traces: tuple[ServiceTraces, ...]) -> Bill:
     """The traces alone, with the free tier of each account."""
     return make_bill([trace_usage(each) for each in traces], price_table())
@@ -45,6 +51,6 @@ def dollars(amount: Fraction) -> str:
 
 def _started(compilation: CompilationIr) -> Iterator[ServiceTraces]:
     for service in compilation.services:
-        estimate = trace_estimate(service)
-        if estimate and not traced_callers(service, compilation):
+        estimate = begun_traces(service, compilation)
+        if estimate:
             yield ServiceTraces(service, estimate)

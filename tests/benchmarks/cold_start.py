@@ -8,26 +8,18 @@ beside this file.
 """
 
 import json
-import os
-import platform
 import shutil
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 from statistics import median
 
-REPOSITORY = Path(__file__).parents[2]
+from tests.benchmarks.measure import REPOSITORY, Cost, machine, measure, middle
+
 RESULT = Path(__file__).with_suffix(".json")
 RUNS = 15
 #: What `validate` of one spec may take, as a multiple of an empty process.
 BUDGET = 18
-
-#: An installed package has its byte code; a checkout writes it at the first run, unless it is told not to.
-_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-#: The kernel counts peak memory in kibibytes, that of macOS in bytes.
-_PEAK_UNITS = 1 << (20 if sys.platform == "darwin" else 10)
 
 
 def commands(folder: Path) -> dict[str, list[str]]:
@@ -51,18 +43,6 @@ def _one_service(folder: Path) -> str:
     return str(specs)
 
 
-def measure(command: list[str]) -> dict[str, float]:
-    """Wall and processor seconds of one run, and the mebibytes it held at most."""
-    began = time.perf_counter()
-    process = subprocess.Popen(command, cwd=REPOSITORY, env=_ENVIRONMENT, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
-    wall = time.perf_counter() - began
-    return {"wall": wall, "cpu": usage.ru_utime + usage.ru_stime, "peak": usage.ru_maxrss / _PEAK_UNITS}
-
-
 def run(runs: int) -> dict[str, dict[str, float]]:
     """Medians in milliseconds, ratios to the empty process and peak memory, by command."""
     with tempfile.TemporaryDirectory() as folder:
@@ -73,24 +53,16 @@ def run(runs: int) -> dict[str, dict[str, float]]:
     return {name: _figures(rounds, name) for name in timed}
 
 
-def _figures(rounds: list[dict[str, dict[str, float]]], name: str) -> dict[str, float]:
-    ratios = [each[name]["cpu"] / each["python -c pass"]["cpu"] for each in rounds]
-    return {
-        "wall_ms": round(1000 * median(each[name]["wall"] for each in rounds), 1),
-        "cpu_ms": round(1000 * median(each[name]["cpu"] for each in rounds), 1),
-        "times_empty_process": round(median(ratios), 1),
-        "peak_mib": round(max(each[name]["peak"] for each in rounds), 1),
-    }
+def _figures(rounds: list[dict[str, Cost]], name: str) -> dict[str, float]:
+    ratios = [each[name].cpu / each["python -c pass"].cpu for each in rounds]
+    return middle([each[name] for each in rounds]) | {"times_empty_process": round(median(ratios), 1)}
 
 
 def main() -> None:
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else RUNS
-    machine = (
-        f"{os.cpu_count()} processors, {platform.system()} {platform.machine()}, Python {platform.python_version()}"
-    )
     figures = run(runs)
-    RESULT.write_text(json.dumps({"machine": machine, "runs": runs, "medians": figures}, indent=2) + "\n")
-    print(f"{machine}; medians of {runs} runs in turn")
+    RESULT.write_text(json.dumps({"machine": machine(), "runs": runs, "medians": figures}, indent=2) + "\n")
+    print(f"{machine()}; medians of {runs} runs in turn")
     for name, each in figures.items():
         print(
             f"{each['wall_ms']:8.1f} ms wall {each['cpu_ms']:8.1f} ms cpu {each['times_empty_process']:6.1f} x"

@@ -8,22 +8,20 @@ seconds of the process and its children. The result is kept in diff_of_many.json
 """
 
 import json
-import os
-import platform
-import resource
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 from statistics import median
+
+from tests.benchmarks.measure import ENVIRONMENT, Cost, machine, measure, middle
 
 RESULT = Path(__file__).with_suffix(".json")
 RUNS, SERVICES = 11, 1000
 #: What a comparison may take, as a multiple of `validate`, git's own time left aside.
 BUDGET = 3
 
-_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | {
+_IDENTITY = {
     "GIT_AUTHOR_NAME": "Benchmark",
     "GIT_AUTHOR_EMAIL": "benchmark@example.com",
     "GIT_COMMITTER_NAME": "Benchmark",
@@ -99,7 +97,7 @@ def make_repository(folder: Path) -> None:
 
 
 def _git(folder: Path, *arguments: str) -> None:
-    subprocess.run(["git", *arguments], cwd=folder, env=_ENVIRONMENT, check=True)
+    subprocess.run(["git", *arguments], cwd=folder, env=ENVIRONMENT | _IDENTITY, check=True)
 
 
 def commands() -> dict[str, list[str]]:
@@ -118,43 +116,29 @@ def commands() -> dict[str, list[str]]:
     }
 
 
-def measure(command: list[str], folder: Path) -> dict[str, float]:
-    """Wall and processor seconds of one run with all its children."""
-    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run(command, cwd=folder, env=_ENVIRONMENT, stdout=subprocess.DEVNULL, check=True)
-    wall, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
-    return {"wall": wall, "cpu": after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime}
-
-
 def run(runs: int) -> dict[str, dict[str, float]]:
     """Medians in milliseconds, and the median ratio of each pair, by command."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         make_repository(folder)
         for command in commands().values():
-            measure(command, folder)  # warms the file cache and the byte code
-        rounds = [{name: measure(command, folder) for name, command in commands().items()} for _ in range(runs)]
+            measure(command, folder=folder)  # warms the file cache and the byte code
+        rounds = [{name: measure(command, folder=folder) for name, command in commands().items()} for _ in range(runs)]
     return {name: _figures(rounds, name) for name in commands()}
 
 
-def _figures(rounds: list[dict[str, dict[str, float]]], name: str) -> dict[str, float]:
-    figures = {
-        "wall_ms": round(1000 * median(each[name]["wall"] for each in rounds), 1),
-        "cpu_ms": round(1000 * median(each[name]["cpu"] for each in rounds), 1),
-    }
+def _figures(rounds: list[dict[str, Cost]], name: str) -> dict[str, float]:
+    figures = middle([each[name] for each in rounds])
     if name.startswith("diff"):
-        ratios = [(each[name]["cpu"] - each["git"]["cpu"]) / each["validate"]["cpu"] for each in rounds]
+        ratios = [(each[name].cpu - each["git"].cpu) / each["validate"].cpu for each in rounds]
         figures["times_validate"] = round(median(ratios), 2)
     return figures
 
 
 def main() -> None:
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else RUNS
-    machine = (
-        f"{os.cpu_count()} processors, {platform.system()} {platform.machine()}, Python {platform.python_version()}"
-    )
     figures = run(runs)
-    RESULT.write_text(json.dumps({"machine": machine, "runs": runs, "medians": figures}, indent=2) + "\n")
+    RESULT.write_text(json.dumps({"machine": machine(), "runs": runs, "medians": figures}, indent=2) + "\n")
     for name, numbers in figures.items():
         print(f"{name:24} {numbers}")
     worst = max(numbers["times_validate"] for numbers in figures.values() if "times_validate" in numbers)
