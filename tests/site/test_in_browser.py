@@ -30,7 +30,7 @@ def test_the_worked_example(tmp_path: Path) -> None:
 
 def test_hostile_specs_run_and_load_nothing(tmp_path: Path) -> None:
     built = site(hostile_workspace(tmp_path), tmp_path / "site")
-    assert built.outcome is not None, built.compiled.diagnostics
+    assert built.outcome is not None, built.diagnostics
     pages = {path: (tmp_path / "site" / path).read_text(encoding="utf-8") for path in built.outcome.added}
     assert faults(pages) == []
     shown = [page for page, html in pages.items() if PAYLOAD in "".join(ReadPage(html).texts)]
