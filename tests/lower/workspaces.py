@@ -53,7 +53,7 @@ signals:
   queue:
     unit: bytes
     by: [region, "service as upstream"]
-    gauge: {prometheus: {value: 'sum by (region, upstream) (queue_bytes)'}}
+    gauge: {prometheus: {value: 'sum by (region, service) (queue_bytes)'}}
 runbooks:
   fix-it: {title: Fix it, steps: [{do: Restart it}]}
 """
