@@ -61,9 +61,7 @@ def build_anew(request: Request, memory: BuildMemory | None, file: Path | None, 
     try:
         outcome = _write(request, done.files, memory)
     except LostOutputError:
-        done = _compile(request, targets, None, records=file is not None)
-        assert done.files is not None
-        outcome = _write(request, done.files, None)
+        return build_anew(request, None, file, identity)
     if not outcome.refused and (request.writing is not Writing.CHECK or outcome.is_clean):
         _remember(request, done, names, file, identity)
     return built_from(done.made.compiled, names, outcome)

@@ -1,6 +1,7 @@
 """What one build leaves to the next."""
 
 import os
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -80,9 +81,5 @@ def remember(file: Path | None, memory: BuildMemory) -> None:
         draft.write_bytes(msgspec.msgpack.encode(memory))
         draft.replace(file)
     except OSError:
-        draft.unlink(missing_ok=True)
-
-
-def forget(file: Path | None) -> None:
-    if file is not None:
-        file.unlink(missing_ok=True)
+        with suppress(OSError):  # where nothing can be written there may be nothing to remove either
+            draft.unlink()

@@ -223,8 +223,12 @@ def test_another_compiler_compiles_all(specs: Path, compiled: list[str], monkeyp
     assert set(compiled) == {"login", "payment", "shop"}
 
 
-def test_without_a_folder_to_write_to(specs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SLOCOMPILE_CACHE", "/proc/nowhere")
+@pytest.mark.parametrize("folder", ["/proc/nowhere", "a-file/below"])
+def test_without_a_folder_to_write_to(
+    folder: str, specs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a-file").touch()
+    monkeypatch.setenv("SLOCOMPILE_CACHE", str(tmp_path / folder))
     replace(specs / "shop.yaml", OBJECTIVE, LOWER)
     outcome = again(specs).outcome
     assert outcome
